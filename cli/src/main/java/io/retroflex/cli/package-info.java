@@ -1,0 +1,5 @@
+/** The command retroflex. */
+@NullMarked
+package io.retroflex.cli;
+
+import org.jspecify.annotations.NullMarked;

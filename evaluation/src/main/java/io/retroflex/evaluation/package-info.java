@@ -1,0 +1,5 @@
+/** Rankings become measures, intervals, tests and figures. */
+@NullMarked
+package io.retroflex.evaluation;
+
+import org.jspecify.annotations.NullMarked;

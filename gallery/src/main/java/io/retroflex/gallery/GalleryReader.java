@@ -1,0 +1,33 @@
+package io.retroflex.gallery;
+
+import io.retroflex.vision.model.Embedding;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** One state of a gallery, to read from: searches and counts agree with each other however much is written meanwhile. */
+public interface GalleryReader extends AutoCloseable {
+    /** The number of pictures. */
+    int size();
+
+    /** The picture of that id, if the gallery has it. */
+    Optional<Entry> get(String id);
+
+    /**
+     * The {@code k} pictures nearest to the query among those that the filter lets through, nearest first; equal cosines
+     * in the order of their ids. Fewer if the filter lets fewer through.
+     *
+     * @throws IllegalArgumentException if {@code k} is below 1 or the query has another dimension than the gallery
+     */
+    List<Neighbour> neighbours(Embedding query, int k, Filter filter);
+
+    /** How many pictures each label has; pictures without a label count under the empty string. */
+    SortedMap<String, Integer> countByLabel();
+
+    /** Hands over every picture that the filter lets through, in the order of the ids. */
+    void forEach(Filter filter, Consumer<Entry> action);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,115 @@
+package io.retroflex.vision.checkpoint;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files of the <a href="https://github.com/huggingface/safetensors">safetensors</a> format. They are mapped, not read: a
+ * tensor's bytes come from the disk when they are used.
+ */
+public final class Safetensors {
+    private static final int CHUNK = 1 << 26;
+
+    private Safetensors() {}
+
+    /**
+     * All tensors, in the order of the header.
+     *
+     * @throws CheckpointException if the header is not valid, or points outside the file
+     */
+    public static StateDict read(Path file) throws IOException {
+        return new StateDict(
+                SafetensorsHeader.parse(file.toString(), MappedFile.map(file)).tensors());
+    }
+
+    /**
+     * The free text that the header carries, empty if there is none.
+     *
+     * @throws CheckpointException if the header is not valid
+     */
+    public static Map<String, String> metadata(Path file) throws IOException {
+        return Map.copyOf(
+                SafetensorsHeader.parse(file.toString(), MappedFile.map(file)).metadata());
+    }
+
+    /**
+     * Writes the tensors: wide element types first, so that each is aligned, then by name. The same tensors give the same
+     * bytes, and the file appears whole or not at all.
+     */
+    public static void write(Path file, StateDict tensors, Map<String, String> metadata) throws IOException {
+        List<Map.Entry<String, Tensor>> ordered = tensors.tensors().entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Tensor>>comparingInt(
+                                entry -> -entry.getValue().type().bytes())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+        Path target = file.toAbsolutePath();
+        Path partial = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                writeAll(channel, header(ordered, metadata));
+                for (Map.Entry<String, Tensor> entry : ordered) {
+                    MemorySegment data = entry.getValue().data();
+                    for (long at = 0; at < data.byteSize(); at += CHUNK) {
+                        writeAll(
+                                channel,
+                                data.asSlice(at, Math.min(CHUNK, data.byteSize() - at))
+                                        .asByteBuffer());
+                    }
+                }
+                channel.force(true);
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static ByteBuffer header(List<Map.Entry<String, Tensor>> tensors, Map<String, String> metadata) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        if (!metadata.isEmpty()) {
+            entries.put("__metadata__", new TreeMap<>(metadata));
+        }
+        long offset = 0;
+        for (Map.Entry<String, Tensor> entry : tensors) {
+            Tensor tensor = entry.getValue();
+            Map<String, Object> place = new LinkedHashMap<>();
+            place.put("dtype", tensor.type().name());
+            place.put("shape", tensor.shape());
+            place.put(
+                    "data_offsets", new long[] {offset, offset += tensor.data().byteSize()});
+            entries.put(entry.getKey(), place);
+        }
+        byte[] json = JsonMapper.shared().writeValueAsString(entries).getBytes(StandardCharsets.UTF_8);
+        int padded = (json.length + 7) / 8 * 8;
+        ByteBuffer header = ByteBuffer.allocate(8 + padded)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(padded)
+                .put(json);
+        while (header.hasRemaining()) {
+            header.put((byte) ' ');
+        }
+        return header.flip();
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

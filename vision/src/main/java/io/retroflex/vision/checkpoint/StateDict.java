@@ -49,4 +49,33 @@ public final class StateDict {
         }
         return tensor;
     }
+
+    /** The tensors whose names begin with {@code prefix}, under the rest of their names. */
+    public StateDict below(String prefix) {
+        SequencedMap<String, Tensor> inner = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                inner.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return new StateDict(inner);
+    }
+
+    /** The same tensors, each with {@code prefix} before its name. */
+    public StateDict above(String prefix) {
+        SequencedMap<String, Tensor> outer = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> outer.put(prefix + name, tensor));
+        return new StateDict(outer);
+    }
+
+    /** The tensors of this and then of the other state dict, which has none of the same name. */
+    public StateDict with(StateDict other) {
+        SequencedMap<String, Tensor> all = new LinkedHashMap<>(tensors);
+        other.tensors.forEach((name, tensor) -> {
+            if (all.put(name, tensor) != null) {
+                throw new IllegalArgumentException("two tensors have the name '" + name + "'");
+            }
+        });
+        return new StateDict(all);
+    }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tensor's bytes come from the disk when they are used.
  */
 public final class Safetensors {
-    private static final int CHUNK = 1 << 26;
+    private static final int BUFFER_BYTES = 1 << 20;
 
     private Safetensors() {}
 
@@ -63,14 +63,9 @@ public final class Safetensors {
             try (FileChannel channel =
                     FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 writeAll(channel, header(ordered, metadata));
+                ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
                 for (Map.Entry<String, Tensor> entry : ordered) {
-                    MemorySegment data = entry.getValue().data();
-                    for (long at = 0; at < data.byteSize(); at += CHUNK) {
-                        writeAll(
-                                channel,
-                                data.asSlice(at, Math.min(CHUNK, data.byteSize() - at))
-                                        .asByteBuffer());
-                    }
+                    writeAll(channel, entry.getValue().data(), buffer);
                 }
                 channel.force(true);
             }
@@ -105,6 +100,15 @@ public final class Safetensors {
             header.put((byte) ' ');
         }
         return header.flip();
+    }
+
+    /** Through a buffer, for a tensor may lie over an array of floats, which a channel cannot take. */
+    private static void writeAll(FileChannel channel, MemorySegment data, ByteBuffer buffer) throws IOException {
+        for (long at = 0; at < data.byteSize(); at += BUFFER_BYTES) {
+            int length = (int) Math.min(BUFFER_BYTES, data.byteSize() - at);
+            MemorySegment.copy(data, at, MemorySegment.ofBuffer(buffer.clear()), 0, length);
+            writeAll(channel, buffer.limit(length));
+        }
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

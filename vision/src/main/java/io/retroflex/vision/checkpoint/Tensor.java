@@ -78,14 +78,15 @@ public final class Tensor {
     }
 
     private static int elements(int[] shape) {
-        long elements = 1;
+        boolean empty = Arrays.stream(shape).anyMatch(extent -> extent == 0);
+        long elements = empty ? 0 : 1;
         for (int extent : shape) {
-            if (extent < 0) {
+            elements *= extent;
+            if (extent < 0 || elements > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("a tensor cannot have the shape " + Arrays.toString(shape));
             }
-            elements = Math.multiplyExact(elements, extent);
         }
-        return Math.toIntExact(elements);
+        return (int) elements;
     }
 
     /** How the elements are stored. */

@@ -1,0 +1,103 @@
+package io.retroflex.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The direction of the data is the direction of the modules, and no arrow runs back. */
+class ArchitectureTest {
+    private static final JavaClasses RETROFLEX = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.retroflex");
+
+    @Test
+    void modulesDependOnlyOnThoseBeforeThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("vision")
+                .definedBy("io.retroflex.vision..")
+                .layer("gallery")
+                .definedBy("io.retroflex.gallery..")
+                .layer("evaluation")
+                .definedBy("io.retroflex.evaluation..")
+                .layer("cli")
+                .definedBy("io.retroflex.cli..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("evaluation")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("gallery")
+                .mayOnlyBeAccessedByLayers("evaluation", "cli")
+                .check(RETROFLEX);
+    }
+
+    @Test
+    void theGalleryKnowsOfVisionOnlyTheEmbedding() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.retroflex.gallery..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.retroflex.vision..")
+                        .and(JavaClass.Predicates.simpleName("Embedding").negate()))
+                .check(RETROFLEX);
+    }
+
+    @Test
+    void withinVisionTheDataFlowsOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("picture")
+                .definedBy("io.retroflex.vision.picture")
+                .layer("checkpoint")
+                .definedBy("io.retroflex.vision.checkpoint")
+                .layer("network")
+                .definedBy("io.retroflex.vision.network")
+                .layer("onnx")
+                .definedBy("io.retroflex.vision.onnx")
+                .layer("model")
+                .definedBy("io.retroflex.vision.model")
+                .whereLayer("model")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("onnx")
+                .mayOnlyBeAccessedByLayers("model")
+                .whereLayer("network")
+                .mayOnlyBeAccessedByLayers("onnx", "model")
+                .whereLayer("checkpoint")
+                .mayOnlyBeAccessedByLayers("network", "onnx", "model")
+                .whereLayer("picture")
+                .mayOnlyBeAccessedByLayers("model")
+                .check(RETROFLEX);
+    }
+
+    @Test
+    void noPackagesFormACircle() {
+        slices().matching("io.retroflex.(**)").should().beFreeOfCycles().check(RETROFLEX);
+    }
+
+    @Test
+    void everyPackageSaysThatNothingIsNull() {
+        classes().should(liveInANullMarkedPackage()).check(RETROFLEX);
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(
+                        item, marked, item.getPackageName() + " has no package-info.java with @NullMarked"));
+            }
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.retroflex.vision.model;
+
+import io.retroflex.vision.checkpoint.CheckpointException;
+import io.retroflex.vision.checkpoint.Tensor;
+import io.retroflex.vision.network.Operations;
+import io.retroflex.vision.onnx.OnnxNetwork;
+import io.retroflex.vision.picture.Framing;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.Preprocessing;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes embeddings of pictures with a model of two branches, or of one.
+ *
+ * <p>Preparing a picture and running the network are two steps, so that pictures can be prepared on other threads while
+ * the network runs; {@link EmbeddingStream} does that for files.
+ */
+public final class DualEmbedder implements AutoCloseable {
+    private final ModelDescription description;
+    private final String fingerprint;
+    private final List<Preprocessing> views;
+    private final OnnxNetwork network;
+    private final int batch;
+
+    private DualEmbedder(Model model, OnnxNetwork network, int batch) {
+        this.description = model.description();
+        this.fingerprint = model.fingerprint();
+        this.views = description.views();
+        this.network = network;
+        this.batch = batch;
+    }
+
+    /**
+     * Builds the network of a model.
+     *
+     * @throws CheckpointException if an adapter does not fit its base
+     */
+    public static DualEmbedder of(Model model, EmbedderOptions options) throws CheckpointException {
+        ModelDescription description = model.description();
+        List<OnnxNetwork.Input> inputs = new ArrayList<>();
+        List<Preprocessing> views = description.views();
+        for (int i = 0; i < views.size(); i++) {
+            Framing framing = views.get(i).framing();
+            inputs.add(new OnnxNetwork.Input(inputName(i), framing.height(), framing.width()));
+        }
+        OnnxNetwork.Description network = new OnnxNetwork.Description() {
+            @Override
+            public <T> Map<String, T> describe(Operations<T> operations, Map<String, T> edges) {
+                return Map.of("embedding", description.embed(operations, List.copyOf(edges.values())));
+            }
+        };
+        return new DualEmbedder(
+                model, OnnxNetwork.build(network, inputs, model.weights(), options.threads()), options.batch());
+    }
+
+    private static String inputName(int view) {
+        return "view" + view;
+    }
+
+    /** The dimension of the embeddings. */
+    public int dimension() {
+        return description.dimension();
+    }
+
+    /** Whose embeddings these are; see {@link Model#fingerprint}. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** How many pictures go through the network at once. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Makes a picture ready for the network; any number of threads may do so. */
+    public Prepared prepare(Picture picture) {
+        Map<Framing, Picture> framed = new LinkedHashMap<>();
+        List<float[]> numbers = new ArrayList<>();
+        for (Preprocessing view : views) {
+            Picture seen = framed.computeIfAbsent(view.framing(), framing -> framing.apply(picture));
+            float[] pixels = new float[3 * seen.height() * seen.width()];
+            view.normalization().write(seen, pixels, 0);
+            numbers.add(pixels);
+        }
+        return new Prepared(numbers);
+    }
+
+    /** A picture in the numbers that the network takes: {@code float[3][height][width]} for each way of looking. */
+    public static final class Prepared {
+        private final List<float[]> views;
+
+        private Prepared(List<float[]> views) {
+            this.views = views;
+        }
+    }
+
+    /** The embeddings of pictures, in their order. */
+    public List<Embedding> embed(List<Picture> pictures) {
+        return embedPrepared(pictures.stream().map(this::prepare).toList());
+    }
+
+    /** The embedding of a picture. */
+    public Embedding embed(Picture picture) {
+        return embed(List.of(picture)).getFirst();
+    }
+
+    /** The embeddings of prepared pictures, in their order. */
+    public List<Embedding> embedPrepared(List<Prepared> pictures) {
+        List<Embedding> embeddings = new ArrayList<>(pictures.size());
+        for (int from = 0; from < pictures.size(); from += batch) {
+            run(pictures.subList(from, Math.min(from + batch, pictures.size())), embeddings);
+        }
+        return embeddings;
+    }
+
+    private void run(List<Prepared> pictures, List<Embedding> embeddings) {
+        try (Arena arena = Arena.ofConfined()) {
+            Map<String, Tensor> inputs = new LinkedHashMap<>();
+            for (int view = 0; view < views.size(); view++) {
+                Framing framing = views.get(view).framing();
+                int[] shape = {pictures.size(), 3, framing.height(), framing.width()};
+                inputs.put(inputName(view), new Tensor(Tensor.Type.F32, shape, gather(arena, pictures, view)));
+            }
+            float[] values = network.run(inputs).get("embedding").floats();
+            for (int i = 0; i < pictures.size(); i++) {
+                float[] embedding = new float[dimension()];
+                System.arraycopy(values, i * dimension(), embedding, 0, dimension());
+                embeddings.add(new Embedding(embedding));
+            }
+        }
+    }
+
+    /** The pictures one after the other outside the heap, where ONNX Runtime reads them without another copy. */
+    private static MemorySegment gather(Arena arena, List<Prepared> pictures, int view) {
+        int size = pictures.getFirst().views.get(view).length;
+        MemorySegment segment = arena.allocate(ValueLayout.JAVA_FLOAT, (long) size * pictures.size());
+        for (int i = 0; i < pictures.size(); i++) {
+            MemorySegment.copy(
+                    pictures.get(i).views.get(view), 0, segment, ValueLayout.JAVA_FLOAT, 4L * size * i, size);
+        }
+        return segment;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

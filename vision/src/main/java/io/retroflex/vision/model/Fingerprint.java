@@ -1,0 +1,42 @@
+package io.retroflex.vision.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Sums that tell models and files apart. */
+final class Fingerprint {
+    private Fingerprint() {}
+
+    /** Of everything that decides a model's embeddings. */
+    static String of(ModelDescription description) {
+        byte[] identity = ModelFolder.JSON.writeValueAsBytes(
+                List.of(description.branches(), description.fusion(), description.sums()));
+        return HexFormat.of().formatHex(sha256().digest(identity));
+    }
+
+    /** Of a file's bytes. */
+    static String of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -49,7 +49,8 @@ public enum NameMap {
                 }
                 continue;
             }
-            Optional<String> reason = placement.reasonToIgnore(name);
+            Optional<String> reason =
+                    placement.reasonToIgnore(name, local -> canonical(local).isPresent());
             if (reason.isPresent()) {
                 ignored.computeIfAbsent(reason.get(), any -> new ArrayList<>()).add(name);
             } else {

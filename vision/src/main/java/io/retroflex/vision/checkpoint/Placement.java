@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where in a checkpoint the network lies: training code nests it, and often keeps two copies of it. */
 final class Placement {
@@ -31,6 +32,8 @@ final class Placement {
             "_orig_mod");
 
     private static final Set<String> LESSER_COPIES = Set.of("student", "encoder_k", "momentum_encoder");
+
+    private static final int LAST_RANK = 3;
 
     static final String DECODER = "the decoder of a masked autoencoder";
 
@@ -70,7 +73,7 @@ final class Placement {
     private static int rank(String prefix) {
         List<String> words = words(prefix);
         if (words.stream().anyMatch(LESSER_COPIES::contains)) {
-            return 3;
+            return LAST_RANK;
         }
         if (words.contains("teacher")) {
             return 0;
@@ -84,12 +87,13 @@ final class Placement {
     }
 
     /** Why a tensor that is none of the network's is not needed, if that is known. */
-    Optional<String> reasonToIgnore(String name) {
-        if (otherPrefixes.stream().anyMatch(other -> other.length() > prefix.length() && name.startsWith(other))
-                || (!name.startsWith(prefix) && otherPrefixes.stream().anyMatch(name::startsWith))) {
-            return Optional.of("another copy of the network, not the one used");
-        }
-        return needless(name);
+    Optional<String> reasonToIgnore(String name, Predicate<String> weightOfNetwork) {
+        boolean weightOfCopy = otherPrefixes.stream()
+                .anyMatch(other -> name.startsWith(other) && weightOfNetwork.test(name.substring(other.length())));
+        boolean partOfLesserCopy = rank(prefix) < LAST_RANK && rank(wrappersOf(name)) == LAST_RANK;
+        return weightOfCopy || partOfLesserCopy
+                ? Optional.of("another copy of the network, not the one used")
+                : needless(name);
     }
 
     /** Why a tensor outside a network is not needed, if its name tells. */
@@ -107,6 +111,10 @@ final class Placement {
             rest = rest.substring(rest.indexOf('.') + 1);
         }
         return rest;
+    }
+
+    private static String wrappersOf(String name) {
+        return name.substring(0, name.length() - beyondWrappers(name).length());
     }
 
     private static List<String> words(String name) {

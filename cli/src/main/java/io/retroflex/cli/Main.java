@@ -1,6 +1,11 @@
 package io.retroflex.cli;
 
+import io.retroflex.gallery.GalleryException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,13 +15,46 @@ import picocli.CommandLine.IVersionProvider;
         name = "retroflex",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Finds the photographs that prove an endoscopy was complete, and shows why it thinks so.")
+        description = "Finds the photographs that prove an endoscopy was complete, and shows why it thinks so.",
+        footer = {"", "A retrospective quality audit, not a diagnosis."},
+        subcommands = {
+            ModelCommand.class,
+            GalleryCommand.class,
+            SearchCommand.class,
+            EvaluateCommand.class,
+            GenerateCompletion.class
+        })
 public final class Main {
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command with all below it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+    }
+
+    /** A failure that its message explains is one line; anything else is a fault of ours and shows where it happened. */
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof InterruptedException) {
+            err.println("retroflex: interrupted; what was committed stays");
+        } else if (failure instanceof Failure
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof GalleryException
+                || failure instanceof IllegalArgumentException) {
+            err.println("retroflex: " + failure.getMessage());
+        } else {
+            err.println("retroflex: a fault of Retroflex itself; please report it with the lines below");
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** The version that the jar's manifest states. */

@@ -1,0 +1,55 @@
+package io.retroflex.cli;
+
+import io.retroflex.vision.model.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Models by name: the folders in {@code models} below Retroflex's own folder. */
+final class Models {
+    private Models() {}
+
+    /** Where models with a name lie: {@code RETROFLEX_HOME/models}, or {@code ~/.retroflex/models}. */
+    static Path home() {
+        String home = System.getenv("RETROFLEX_HOME");
+        Path folder = home == null || home.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".retroflex")
+                : Path.of(home);
+        return folder.resolve("models");
+    }
+
+    /** The names that are known on this machine. */
+    static List<String> names() throws IOException {
+        if (!Files.isDirectory(home())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(home())) {
+            return folders.filter(ModelFolder::isModel)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * The folder of a model that is given as a folder or as a known name.
+     *
+     * @throws Failure if it is neither; the message lists the names
+     */
+    static Path resolve(String model) throws IOException {
+        Path folder = Path.of(model);
+        if (ModelFolder.isModel(folder)) {
+            return folder.toAbsolutePath().normalize();
+        }
+        if (!model.contains("/") && ModelFolder.isModel(home().resolve(model))) {
+            return home().resolve(model).toAbsolutePath();
+        }
+        String known = names().stream().collect(Collectors.joining(", "));
+        throw new Failure("no model '" + model + "': it is neither a folder with a model.json nor a known name ("
+                + (known.isEmpty() ? "there are none in " + home() : "known: " + known)
+                + "); 'retroflex model import' makes a model of weight files");
+    }
+}

@@ -1,0 +1,65 @@
+package io.retroflex.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar with rate and time left on standard error, where that is a terminal; nothing elsewhere. */
+sealed interface Progress extends AutoCloseable {
+    /** So much is done. */
+    void at(long done);
+
+    @Override
+    void close();
+
+    /** A bar for something of that many units; {@code -1} where that is not known. */
+    static Progress of(String task, String unit, long unitSize, long total) {
+        if (!terminal()) {
+            return new Silent();
+        }
+        PrintStream err = System.err;
+        return new Bar(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setUnit(" " + unit, unitSize)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(err))
+                .showSpeed()
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    /** The launcher knows whether standard error is a terminal; Java knows only of both other streams together. */
+    private static boolean terminal() {
+        String known = System.getProperty("retroflex.terminal");
+        if (known != null) {
+            return Boolean.parseBoolean(known);
+        }
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** Draws. */
+    record Bar(ProgressBar bar) implements Progress {
+        @Override
+        public void at(long done) {
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    /** Draws nothing. */
+    record Silent() implements Progress {
+        @Override
+        public void at(long done) {}
+
+        @Override
+        public void close() {}
+    }
+}

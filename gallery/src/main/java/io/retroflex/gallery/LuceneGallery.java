@@ -160,7 +160,7 @@ public final class LuceneGallery implements Gallery {
         int added = 0;
         int replaced = 0;
         int unchanged = 0;
-        try (LuceneReader committed = snapshot()) {
+        try (LuceneReader committed = reader()) {
             for (Entry entry : entries) {
                 BytesRef digest = LuceneDocuments.digest(entry);
                 Optional<BytesRef> before = latest(entry.id(), committed);
@@ -186,7 +186,7 @@ public final class LuceneGallery implements Gallery {
     public synchronized int remove(Collection<String> ids) {
         IndexWriter index = writer();
         int removed = 0;
-        try (LuceneReader committed = snapshot()) {
+        try (LuceneReader committed = reader()) {
             for (String id : ids) {
                 if (latest(id, committed).isPresent()) {
                     folder.explained(() -> index.deleteDocuments(idTerm(id)));
@@ -225,7 +225,7 @@ public final class LuceneGallery implements Gallery {
         copy.requireFree();
         folder.explained(() -> {
             if (writer == null) {
-                try (LuceneReader reader = snapshot()) {
+                try (LuceneReader reader = reader()) {
                     GalleryCopy.copy(directory, reader.commit(), copy);
                 }
             } else {
@@ -241,7 +241,11 @@ public final class LuceneGallery implements Gallery {
     }
 
     @Override
-    public LuceneReader snapshot() {
+    public GalleryReader snapshot() {
+        return reader();
+    }
+
+    private LuceneReader reader() {
         DirectoryReader index;
         try {
             index = folder.explained(readers::acquire);
@@ -253,35 +257,35 @@ public final class LuceneGallery implements Gallery {
 
     @Override
     public int size() {
-        try (LuceneReader reader = snapshot()) {
+        try (LuceneReader reader = reader()) {
             return reader.size();
         }
     }
 
     @Override
     public Optional<Entry> get(String id) {
-        try (LuceneReader reader = snapshot()) {
+        try (LuceneReader reader = reader()) {
             return reader.get(id);
         }
     }
 
     @Override
     public List<Neighbour> neighbours(Embedding query, int k, Filter filter) {
-        try (LuceneReader reader = snapshot()) {
+        try (LuceneReader reader = reader()) {
             return reader.neighbours(query, k, filter);
         }
     }
 
     @Override
     public SortedMap<String, Integer> countByLabel() {
-        try (LuceneReader reader = snapshot()) {
+        try (LuceneReader reader = reader()) {
             return reader.countByLabel();
         }
     }
 
     @Override
     public void forEach(Filter filter, Consumer<Entry> action) {
-        try (LuceneReader reader = snapshot()) {
+        try (LuceneReader reader = reader()) {
             reader.forEach(filter, action);
         }
     }

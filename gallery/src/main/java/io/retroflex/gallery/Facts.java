@@ -28,10 +28,18 @@ public record Facts(SortedMap<String, String> columns) {
     /** Its file, as its data set names it. */
     public static final String FILE = "file";
 
-    /** Keeps the columns that have a value. */
+    /**
+     * Keeps the columns that have a value.
+     *
+     * @throws IllegalArgumentException if a column or its value is not valid Unicode, for it could not be stored
+     */
     public Facts {
         TreeMap<String, String> kept = new TreeMap<>(columns);
         kept.values().removeIf(String::isBlank);
+        kept.forEach((column, value) -> {
+            requireUnicode("the name of a column", column);
+            requireUnicode("the value of column '" + column + "'", value);
+        });
         columns = Collections.unmodifiableSortedMap(kept);
     }
 
@@ -55,5 +63,12 @@ public record Facts(SortedMap<String, String> columns) {
         TreeMap<String, String> changed = new TreeMap<>(columns);
         changed.put(column, value);
         return new Facts(changed);
+    }
+
+    static void requireUnicode(String what, String text) {
+        // Iterating code points leaves only surrogates that are not in a pair.
+        if (text.codePoints().anyMatch(point -> point <= Character.MAX_VALUE && Character.isSurrogate((char) point))) {
+            throw new IllegalArgumentException(what + " is not valid Unicode: it has half a surrogate pair");
+        }
     }
 }

@@ -1,0 +1,135 @@
+package io.retroflex.gallery;
+
+import io.retroflex.vision.model.Embedding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** One immutable state of a gallery in memory: ids, facts and embeddings by row. */
+final class ExactSnapshot implements GalleryReader {
+    private final GalleryHeader header;
+    private final VectorMatrix vectors;
+    private final String[] ids;
+    private final Facts[] facts;
+    private final Map<String, Integer> rowOf;
+    private final FactColumns columns;
+
+    private ExactSnapshot(
+            GalleryHeader header, VectorMatrix vectors, String[] ids, Facts[] facts, Map<String, Integer> rowOf) {
+        this.header = header;
+        this.vectors = vectors;
+        this.ids = ids;
+        this.facts = facts;
+        this.rowOf = rowOf;
+        this.columns = new FactColumns(facts);
+    }
+
+    static ExactSnapshot empty(GalleryHeader header) {
+        VectorMatrix none = VectorMatrix.of(header.dimension(), List.of());
+        return new ExactSnapshot(header, none, new String[0], new Facts[0], Map.of());
+    }
+
+    /** The state after some changes by id: another entry, or none. */
+    ExactSnapshot with(Map<String, Optional<Entry>> changes) {
+        Map<String, Integer> newRowOf = new HashMap<>(rowOf);
+        List<String> newIds = new ArrayList<>(Arrays.asList(ids));
+        List<Facts> newFacts = new ArrayList<>(Arrays.asList(facts));
+        Map<Integer, float[]> newRows = new HashMap<>();
+        changes.forEach((id, change) -> {
+            if (change.isPresent()) {
+                int row = newRowOf.computeIfAbsent(id, key -> {
+                    newIds.add(id);
+                    newFacts.add(change.get().facts());
+                    return newIds.size() - 1;
+                });
+                newFacts.set(row, change.get().facts());
+                newRows.put(row, change.get().embedding().values());
+            } else {
+                Integer row = newRowOf.remove(id);
+                if (row == null) {
+                    return;
+                }
+                // The last row fills the gap.
+                int last = newIds.size() - 1;
+                float[] moved = newRows.remove(last);
+                String movedId = newIds.removeLast();
+                Facts movedFacts = newFacts.removeLast();
+                if (row != last) {
+                    newIds.set(row, movedId);
+                    newFacts.set(row, movedFacts);
+                    newRowOf.put(movedId, row);
+                    newRows.put(row, moved == null ? vectors.row(last) : moved);
+                }
+            }
+        });
+        return new ExactSnapshot(
+                header,
+                vectors.with(newIds.size(), newRows),
+                newIds.toArray(String[]::new),
+                newFacts.toArray(Facts[]::new),
+                newRowOf);
+    }
+
+    @Override
+    public int size() {
+        return ids.length;
+    }
+
+    @Override
+    public Optional<Entry> get(String id) {
+        return Optional.ofNullable(rowOf.get(id)).map(this::entry);
+    }
+
+    @Override
+    public List<Neighbour> neighbours(Embedding query, int k, Filter filter) {
+        header.requireQuery(query, k);
+        TopRows top;
+        if (filter instanceof Filter.All) {
+            top = new TopRows(Math.min(k, ids.length), ids);
+            vectors.scan(query.values(), top);
+        } else {
+            RowSet accepted = columns.matching(filter);
+            top = new TopRows(Math.min(k, accepted.size()), ids);
+            vectors.scan(query.values(), accepted, top);
+        }
+        top.sort();
+        return IntStream.range(0, top.size())
+                .mapToObj(rank -> new Neighbour(ids[top.row(rank)], facts[top.row(rank)], top.score(rank)))
+                .toList();
+    }
+
+    @Override
+    public SortedMap<String, Integer> countByLabel() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (Facts row : facts) {
+            counts.merge(row.label(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    @Override
+    public void forEach(Filter filter, Consumer<Entry> action) {
+        columns.matching(filter).bits().stream()
+                .boxed()
+                .sorted(Comparator.comparing(row -> ids[row]))
+                .map(this::entry)
+                .forEach(action);
+    }
+
+    @Override
+    public void close() {
+        // Memory needs no closing.
+    }
+
+    private Entry entry(int row) {
+        return new Entry(ids[row], new Embedding(vectors.row(row)), facts[row]);
+    }
+}

@@ -43,8 +43,7 @@ record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<S
                         } else {
                             looks.put(embedded.id(), embedded.look());
                             LabelledPicture picture = byFile.get(embedded.file());
-                            entries.add(
-                                    new Entry(embedded.id(), embedded.embedding(), GalleryFiller.facts(picture)));
+                            entries.add(new Entry(embedded.id(), embedded.embedding(), GalleryFiller.facts(picture)));
                         }
                     }
                 }

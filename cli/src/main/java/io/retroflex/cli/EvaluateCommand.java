@@ -88,10 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "43", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
     private long seed = 43;
 
-    @Option(
-            names = "--resamples",
-            defaultValue = "2000",
-            description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--resamples", defaultValue = "2000", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
     private int resamples = 2000;
 
     @Mixin
@@ -132,6 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
             result = Evaluation.run(
                     asked.entries(), gallery.entries(), options.withProgress((done, total) -> progress.at(done)));
         }
+        report.ifPresent(place -> output.note("report at " + place));
         print(result);
         return bad.report(output, asked.entries().size());
     }
@@ -143,8 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--all-against-all has no separate --queries; leave one out");
             }
             Dataset others = read(queries.get());
-            return limited(
-                    Splits.pictures(others, querySplits), Splits.pictures(dataset, gallerySplits), false);
+            return limited(Splits.pictures(others, querySplits), Splits.pictures(dataset, gallerySplits), false);
         }
         boolean named = !gallerySplits.isEmpty() || !querySplits.isEmpty();
         if (allAgainstAll && named) {
@@ -174,15 +171,21 @@ final class EvaluateCommand implements Callable<Integer> {
         if (labels.isEmpty()) {
             return new Plan(asked, gallery, self);
         }
-        TreeSet<String> known = gallery.stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> known =
+                gallery.stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
         for (String label : labels) {
             if (!known.contains(label)) {
-                throw new IllegalArgumentException("unknown label '" + label + "'; the gallery has: " + String.join(", ", known));
+                throw new IllegalArgumentException(
+                        "unknown label '" + label + "'; the gallery has: " + String.join(", ", known));
             }
         }
         return new Plan(
-                asked.stream().filter(picture -> labels.contains(picture.label())).toList(),
-                gallery.stream().filter(picture -> labels.contains(picture.label())).toList(),
+                asked.stream()
+                        .filter(picture -> labels.contains(picture.label()))
+                        .toList(),
+                gallery.stream()
+                        .filter(picture -> labels.contains(picture.label()))
+                        .toList(),
                 self);
     }
 
@@ -220,10 +223,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String percent(Estimate estimate) {
         return String.format(
-                Locale.ROOT,
-                "%.1f (%.1f-%.1f)",
-                100 * estimate.value(),
-                100 * estimate.low(),
-                100 * estimate.high());
+                Locale.ROOT, "%.1f (%.1f-%.1f)", 100 * estimate.value(), 100 * estimate.low(), 100 * estimate.high());
     }
 }

@@ -53,7 +53,8 @@ final class GalleryAdd implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Dataset dataset = Dataset.read(data, table.options());
         try (LuceneGallery gallery = LuceneGallery.open(path)) {
-            Model opened = ModelFolder.open(Models.resolve(model.orElse(gallery.header().model())));
+            Model opened = ModelFolder.open(
+                    Models.resolve(model.orElse(gallery.header().model())));
             gallery.requireModel(opened.fingerprint());
             return GalleryBuild.fill(gallery, dataset, splits, opened, bad, output, path);
         }

@@ -86,8 +86,8 @@ final class GalleryBuild implements Callable<Integer> {
                     filled.unchanged(),
                     bad.count()));
         } else {
-            output.print(place + ": " + gallery.size() + " pictures (" + filled.added() + " added, "
-                    + filled.replaced() + " replaced, " + filled.unchanged() + " unchanged)");
+            output.print(place + ": " + gallery.size() + " pictures (" + filled.added() + " added, " + filled.replaced()
+                    + " replaced, " + filled.unchanged() + " unchanged)");
         }
         return bad.report(output, filled.good());
     }

@@ -24,7 +24,7 @@ final class GalleryInfo implements Callable<Integer> {
     private Output output = new Output();
 
     /** What {@code --json} prints. */
-    record Info(
+    record Contents(
             String gallery,
             int pictures,
             int dimension,
@@ -35,7 +35,7 @@ final class GalleryInfo implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            Info info = new Info(
+            Contents info = new Contents(
                     path.toString(),
                     gallery.size(),
                     gallery.header().dimension(),

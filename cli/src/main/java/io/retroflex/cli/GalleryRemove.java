@@ -43,8 +43,8 @@ final class GalleryRemove implements Callable<Integer> {
             if (output.isJson()) {
                 output.printJson(new Result(path.toString(), gallery.size(), ids, selection.isDryRun()));
             } else {
-                output.print(path + ": " + ids.size() + (selection.isDryRun() ? " would be removed" : " removed")
-                        + ", " + gallery.size() + " there now");
+                output.print(path + ": " + ids.size() + (selection.isDryRun() ? " would be removed" : " removed") + ", "
+                        + gallery.size() + " there now");
             }
         }
         return 0;

@@ -54,10 +54,11 @@ final class ModelFetch implements Callable<Integer> {
                 + switch (fetched.check()) {
                     case KNOWN_SUM -> ", as it should be";
                     case RECORDED_SUM -> ", as at the first fetch";
-                    case FIRST_RECORDED -> "; nobody publishes this sum, so it is recorded beside the file and compared"
-                            + " from now on";
+                    case FIRST_RECORDED ->
+                        "; nobody publishes this sum, so it is recorded beside the file and compared" + " from now on";
                 });
-        output.print("Make a model of it: retroflex model import --branch " + name + "=" + fetched.file() + " --out DIR");
+        output.print(
+                "Make a model of it: retroflex model import --branch " + name + "=" + fetched.file() + " --out DIR");
         return 0;
     }
 }

@@ -87,14 +87,14 @@ final class ModelImporting implements Callable<Integer> {
         imported.notes().forEach(line -> output.note("left out: " + line));
         Model written = ModelFolder.write(out, imported.model());
         if (output.isJson()) {
-            output.printJson(new ModelInfo.Info(
+            output.printJson(new ModelInfo.Shown(
                     out.toAbsolutePath().normalize().toString(),
                     written.fingerprint(),
                     written.description().dimension(),
                     written.description()));
         } else {
-            output.print(out + ": embeddings of dimension " + written.description().dimension() + ", fingerprint "
-                    + written.fingerprint());
+            output.print(out + ": embeddings of dimension "
+                    + written.description().dimension() + ", fingerprint " + written.fingerprint());
         }
         return 0;
     }

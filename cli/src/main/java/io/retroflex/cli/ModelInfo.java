@@ -27,7 +27,7 @@ final class ModelInfo implements Callable<Integer> {
     private Output output = new Output();
 
     /** What is shown. */
-    record Info(String folder, String fingerprint, int dimension, ModelDescription description) {}
+    record Shown(String folder, String fingerprint, int dimension, ModelDescription description) {}
 
     @Override
     public Integer call() throws IOException {
@@ -35,8 +35,7 @@ final class ModelInfo implements Callable<Integer> {
         Model opened = ModelFolder.open(folder);
         ModelDescription description = opened.description();
         if (output.isJson()) {
-            output.printJson(
-                    new Info(folder.toString(), opened.fingerprint(), description.dimension(), description));
+            output.printJson(new Shown(folder.toString(), opened.fingerprint(), description.dimension(), description));
             return 0;
         }
         List<List<String>> rows = new ArrayList<>();

@@ -37,8 +37,9 @@ final class ModelList implements Callable<Integer> {
         for (String name : Models.names()) {
             Path folder = Models.home().resolve(name);
             ModelDescription description = ModelFolder.describe(folder);
-            List<String> branches =
-                    description.branches().stream().map(branch -> branch.family()).toList();
+            List<String> branches = description.branches().stream()
+                    .map(branch -> branch.family())
+                    .toList();
             here.add(new Here(name, folder.toString(), description.dimension(), branches));
         }
         List<Weights> weights =
@@ -68,7 +69,8 @@ final class ModelList implements Callable<Integer> {
     private static Weights weights(KnownWeights known) {
         return switch (known.source()) {
             case Source.Download download ->
-                new Weights(known.name(), known.licence(), true, download.address().toString());
+                new Weights(
+                        known.name(), known.licence(), true, download.address().toString());
             case Source.BringYourOwn own -> new Weights(known.name(), known.licence(), false, own.where());
         };
     }

@@ -15,9 +15,8 @@ final class Models {
     /** Where models with a name lie: {@code RETROFLEX_HOME/models}, or {@code ~/.retroflex/models}. */
     static Path home() {
         String home = System.getenv("RETROFLEX_HOME");
-        Path folder = home == null || home.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".retroflex")
-                : Path.of(home);
+        Path folder =
+                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".retroflex") : Path.of(home);
         return folder.resolve("models");
     }
 

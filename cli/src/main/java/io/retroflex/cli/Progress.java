@@ -32,13 +32,9 @@ sealed interface Progress extends AutoCloseable {
                 .build());
     }
 
-    /** The launcher knows whether standard error is a terminal; Java knows only of both other streams together. */
+    /** Only the launcher can tell whether standard error is a terminal: Java does not say it of one stream. */
     private static boolean terminal() {
-        String known = System.getProperty("retroflex.terminal");
-        if (known != null) {
-            return Boolean.parseBoolean(known);
-        }
-        return System.console() != null && System.console().isTerminal();
+        return Boolean.getBoolean("retroflex.terminal");
     }
 
     /** Draws. */

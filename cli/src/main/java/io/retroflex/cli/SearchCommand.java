@@ -70,7 +70,8 @@ final class SearchCommand implements Callable<Integer> {
         }
         List<Answer> answers = new ArrayList<>();
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            Model opened = ModelFolder.open(Models.resolve(model.orElse(gallery.header().model())));
+            Model opened = ModelFolder.open(
+                    Models.resolve(model.orElse(gallery.header().model())));
             gallery.requireModel(opened.fingerprint());
             try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.usual());
                     Progress progress = Progress.of("Searching", "pictures", 1, pictures.size())) {
@@ -79,8 +80,7 @@ final class SearchCommand implements Callable<Integer> {
                         case Refused refused -> bad.add(refused.reason());
                         case Unwanted unwanted -> throw new IllegalStateException("every picture is wanted");
                         case Embedded embedded ->
-                            answers.add(answer(
-                                    embedded.file(), gallery.neighbours(embedded.embedding(), k, filter)));
+                            answers.add(answer(embedded.file(), gallery.neighbours(embedded.embedding(), k, filter)));
                     }
                     progress.at(answers.size() + bad.count());
                 });
@@ -117,10 +117,7 @@ final class SearchCommand implements Callable<Integer> {
         for (int i = 0; i < answer.neighbours().size(); i++) {
             Found found = answer.neighbours().get(i);
             rows.add(List.of(
-                    "  " + (i + 1),
-                    String.format(Locale.ROOT, "%.4f", found.cosine()),
-                    found.label(),
-                    found.file()));
+                    "  " + (i + 1), String.format(Locale.ROOT, "%.4f", found.cosine()), found.label(), found.file()));
         }
         if (rows.isEmpty()) {
             output.print("  no picture of the gallery meets the condition");

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** A table of labelled pictures: UTF-8, a header, and commas, semicolons or tabs, whichever the header has most of. */
 final class Manifest {
@@ -62,6 +63,7 @@ final class Manifest {
                 .setTrim(true)
                 .setIgnoreSurroundingSpaces(true)
                 .setAllowMissingColumnNames(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
                 .get();
         try (CSVParser parser =
                 CSVParser.builder().setReader(reader).setFormat(format).get()) {

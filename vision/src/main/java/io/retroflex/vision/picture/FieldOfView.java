@@ -1,23 +1,71 @@
 package io.retroflex.vision.picture;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * The part of a picture that the scope saw. For now always the whole: the search for it follows.
+ * The part of a picture that the scope saw, without the processor's border, text and inset.
  *
- * @param crop the part that is kept
+ * @param outline what the scope's picture looks like inside the crop
+ * @param crop its bounding box
+ * @param masks what is blackened beside the outline's corners, and why
  */
-public record FieldOfView(Rectangle crop) {
-    /** The field of view of a picture. */
+public record FieldOfView(Outline outline, Rectangle crop, List<Mask> masks) {
+    public FieldOfView {
+        masks = List.copyOf(masks);
+    }
+
+    /** Finds the octagon, circle or box of the scope's picture; the whole picture where there is no border. */
     public static FieldOfView find(Picture picture) {
-        return whole(picture);
+        WorkingCopy copy = WorkingCopy.of(picture);
+        Rectangle box = BorderFinder.find(copy);
+        Outline outline = OutlineFinder.find(copy, box);
+        List<Mask> masks = new ArrayList<>();
+        InsetFinder.find(copy, box).ifPresent(area -> masks.add(new Mask(area, Mask.Reason.INSET)));
+        masks.add(new Mask(InsetFinder.place(box), Mask.Reason.INSET_PLACE));
+        copy.textOutside(box).ifPresent(area -> masks.add(new Mask(area, Mask.Reason.TEXT)));
+        return new FieldOfView(
+                outline,
+                copy.toPicture(box),
+                masks.stream()
+                        .map(mask -> new Mask(copy.toPicture(mask.area()), mask.reason()))
+                        .toList());
     }
 
     /** A field of view that keeps everything. */
     public static FieldOfView whole(Picture picture) {
-        return new FieldOfView(new Rectangle(0, 0, picture.width(), picture.height()));
+        return new FieldOfView(new Outline.Box(), new Rectangle(0, 0, picture.width(), picture.height()), List.of());
     }
 
-    /** The part of the picture. */
+    /** The crop of a picture of the same size, black outside the outline and under the masks. */
     public Picture apply(Picture picture) {
-        return crop.cut(picture);
+        if (masks.isEmpty() && outline instanceof Outline.Box) {
+            return crop.cut(picture);
+        }
+        int width = crop.width();
+        int height = crop.height();
+        byte[] rgb = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            double depth = (Math.min(y, height - 1 - y) + 0.5) / height;
+            int margin = (int) Math.rint(outline.margin(depth) * width);
+            int from = ((crop.y() + y) * picture.width() + crop.x() + margin) * 3;
+            int length = Math.max(0, width - 2 * margin) * 3;
+            System.arraycopy(picture.rgb(), from, rgb, (y * width + margin) * 3, length);
+        }
+        for (Mask mask : masks) {
+            blacken(mask.area(), rgb);
+        }
+        return new Picture(width, height, rgb);
+    }
+
+    private void blacken(Rectangle area, byte[] rgb) {
+        int left = Math.max(0, area.x() - crop.x());
+        int right = Math.min(crop.width(), area.right() - crop.x());
+        int bottom = Math.min(crop.height(), area.bottom() - crop.y());
+        for (int y = Math.max(0, area.y() - crop.y()); y < bottom && left < right; y++) {
+            int row = y * crop.width();
+            Arrays.fill(rgb, (row + left) * 3, (row + right) * 3, (byte) 0);
+        }
     }
 }

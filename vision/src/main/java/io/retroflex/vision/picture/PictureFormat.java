@@ -20,7 +20,7 @@ enum PictureFormat {
     JPEG {
         @Override
         ImageReader reader(byte[] bytes) throws IOException {
-            return JpegHeader.of(bytes).plain() ? jdk("jpeg") : new JPEGImageReaderSpi().createReaderInstance(null);
+            return JpegHeader.of(bytes).plain() ? jdk("jpeg") : twelveMonkeysJpeg();
         }
     },
     PNG {
@@ -77,6 +77,13 @@ enum PictureFormat {
             }
         }
         return true;
+    }
+
+    private static ImageReader twelveMonkeysJpeg() throws IOException {
+        JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+        // Otherwise it has no JDK decoder to build on.
+        provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
+        return provider.createReaderInstance(null);
     }
 
     private static ImageReader jdk(String format) throws IOException {

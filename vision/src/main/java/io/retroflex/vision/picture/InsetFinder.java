@@ -1,0 +1,88 @@
+package io.retroflex.vision.picture;
+
+import java.util.Optional;
+
+/**
+ * Finds the scope guide's inset at the lower left of the scope's picture: a green box with the outline of the colon, or
+ * the black box that somebody put over it.
+ */
+final class InsetFinder {
+    private static final double PLACE_WIDTH = 0.36;
+    private static final double PLACE_HEIGHT = 0.35;
+
+    private static final double NARROWEST = 0.2;
+    private static final double WIDEST = 0.55;
+    private static final double FLATTEST = 0.15;
+    private static final double TALLEST = 0.5;
+
+    /** Of a black box: what may be lit of it, such as a line of text below. */
+    private static final double MOST_LIT = 0.02;
+
+    private static final double SMALLEST_GREEN = 0.01;
+    private static final double FULLEST_GREEN = 0.5;
+
+    private InsetFinder() {}
+
+    /** Where the inset is in most pictures that have one. */
+    static Rectangle place(Rectangle box) {
+        return atLowerLeft(
+                box, (int) Math.round(PLACE_WIDTH * box.width()), (int) Math.round(PLACE_HEIGHT * box.height()));
+    }
+
+    static Optional<Rectangle> find(WorkingCopy copy, Rectangle box) {
+        return green(copy, box).or(() -> black(copy, box));
+    }
+
+    private static Optional<Rectangle> green(WorkingCopy copy, Rectangle box) {
+        boolean[] lowerLeft = new boolean[copy.green.length];
+        int count = 0;
+        int right = box.x() + (int) (WIDEST * box.width());
+        for (int y = box.y() + box.height() / 2; y < box.bottom(); y++) {
+            for (int x = box.x(); x < right; x++) {
+                int at = y * copy.width + x;
+                // A single green pixel is noise; one with green to its left and above it is not.
+                lowerLeft[at] =
+                        copy.green[at] && (x == 0 || copy.green[at - 1]) && (y == 0 || copy.green[at - copy.width]);
+                count += lowerLeft[at] ? 1 : 0;
+            }
+        }
+        if (count < SMALLEST_GREEN * box.area()) {
+            return Optional.empty();
+        }
+        return copy.bounds(lowerLeft)
+                .filter(bounds ->
+                        copy.share(copy.green, bounds.x(), bounds.y(), bounds.right(), bounds.bottom()) > FULLEST_GREEN)
+                // Two pixels more for its frame.
+                .map(bounds -> atLowerLeft(box, bounds.right() + 2 - box.x(), box.bottom() - bounds.y() + 2));
+    }
+
+    /** The largest rectangle without scope's picture that stands in the corner. */
+    private static Optional<Rectangle> black(WorkingCopy copy, Rectangle box) {
+        Rectangle best = null;
+        for (int width = (int) (NARROWEST * box.width()); width <= WIDEST * box.width(); width++) {
+            int height = 0;
+            int lit = 0;
+            int darkHeight = 0;
+            while (height < TALLEST * box.height()) {
+                int y = box.bottom() - 1 - height;
+                for (int x = box.x(); x < box.x() + width; x++) {
+                    lit += copy.scope[y * copy.width + x] ? 1 : 0;
+                }
+                height++;
+                if (lit <= MOST_LIT * width * height) {
+                    darkHeight = height;
+                }
+            }
+            if (darkHeight >= FLATTEST * box.height() && (best == null || (long) width * darkHeight > best.area())) {
+                best = atLowerLeft(box, width, darkHeight);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Rectangle atLowerLeft(Rectangle box, int width, int height) {
+        int w = Math.clamp(width, 1, box.width());
+        int h = Math.clamp(height, 1, box.height());
+        return new Rectangle(box.x(), box.bottom() - h, w, h);
+    }
+}

@@ -16,7 +16,6 @@ import java.util.function.Function;
  * and part, so that a resample costs as many additions as there are such cells.
  */
 final class Bootstrap {
-    private static final java.util.List<Measure> MEASURES_LIST = java.util.List.of(Measure.values());
     private static final Measure[] MEASURES = Measure.values();
 
     private final List<String> parts;
@@ -51,8 +50,8 @@ final class Bootstrap {
                 return new double[1 + MEASURES.length];
             });
             sum[0]++;
-            for (Measure measure : MEASURES) {
-                sum[1 + MEASURES_LIST.indexOf(measure)] += measure.of(outcome);
+            for (int measure = 0; measure < MEASURES.length; measure++) {
+                sum[1 + measure] += MEASURES[measure].of(outcome);
             }
         }
         units = unitNumbers.size();
@@ -95,8 +94,7 @@ final class Bootstrap {
     }
 
     private static Measures measures(double[] values, int trials, double[][] drawn) {
-        return Measure.collect(measure ->
-                interval(values[MEASURES_LIST.indexOf(measure)], trials, drawn[MEASURES_LIST.indexOf(measure)]));
+        return Measure.collect(measure -> interval(values[measure], trials, drawn[measure]));
     }
 
     private static Estimate interval(double value, int trials, double[] resampled) {

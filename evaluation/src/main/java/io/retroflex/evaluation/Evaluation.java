@@ -77,7 +77,7 @@ public final class Evaluation {
                 .distinct()
                 .count();
         if (values == 0) {
-            TreeSet<String> known = queries.stream()
+            SortedSet<String> known = queries.stream()
                     .flatMap(query -> query.facts().columns().keySet().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             throw new IllegalArgumentException("no query has a value in the column '" + column

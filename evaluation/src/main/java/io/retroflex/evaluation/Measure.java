@@ -1,24 +1,20 @@
 package io.retroflex.evaluation;
 
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntFunction;
 
 /** The measures by name; {@link Measures} says what each means. */
-@SuppressWarnings("ImmutableEnumChecker")
 public enum Measure {
-    RECALL_AT_1("Recall@1", outcome -> outcome.hitWithin(1) ? 1 : 0),
-    RECALL_AT_5("Recall@5", outcome -> outcome.hitWithin(5) ? 1 : 0),
-    RECALL_AT_10("Recall@10", outcome -> outcome.hitWithin(10) ? 1 : 0),
-    MAP("mAP", QueryOutcome::averagePrecision),
-    MAP_AT_R("MAP@R", QueryOutcome::averagePrecisionAtR),
-    R_PRECISION("R-precision", QueryOutcome::rPrecision);
+    RECALL_AT_1("Recall@1"),
+    RECALL_AT_5("Recall@5"),
+    RECALL_AT_10("Recall@10"),
+    MAP("mAP"),
+    MAP_AT_R("MAP@R"),
+    R_PRECISION("R-precision");
 
     private final String title;
-    private final ToDoubleFunction<QueryOutcome> ofOneQuery;
 
-    Measure(String title, ToDoubleFunction<QueryOutcome> ofOneQuery) {
+    Measure(String title) {
         this.title = title;
-        this.ofOneQuery = ofOneQuery;
     }
 
     /** The name as the field writes it. */
@@ -28,17 +24,24 @@ public enum Measure {
 
     /** What one query contributes to the mean, in [0, 1]. */
     double of(QueryOutcome outcome) {
-        return ofOneQuery.applyAsDouble(outcome);
+        return switch (this) {
+            case RECALL_AT_1 -> outcome.hitWithin(1) ? 1 : 0;
+            case RECALL_AT_5 -> outcome.hitWithin(5) ? 1 : 0;
+            case RECALL_AT_10 -> outcome.hitWithin(10) ? 1 : 0;
+            case MAP -> outcome.averagePrecision();
+            case MAP_AT_R -> outcome.averagePrecisionAtR();
+            case R_PRECISION -> outcome.rPrecision();
+        };
     }
 
-    /** All measures from what gives each. */
-    static Measures collect(Function<Measure, Estimate> estimate) {
+    /** All measures from what gives the estimate at each place of {@link #values()}. */
+    static Measures collect(IntFunction<Estimate> estimates) {
         return new Measures(
-                estimate.apply(RECALL_AT_1),
-                estimate.apply(RECALL_AT_5),
-                estimate.apply(RECALL_AT_10),
-                estimate.apply(MAP),
-                estimate.apply(MAP_AT_R),
-                estimate.apply(R_PRECISION));
+                estimates.apply(0),
+                estimates.apply(1),
+                estimates.apply(2),
+                estimates.apply(3),
+                estimates.apply(4),
+                estimates.apply(5));
     }
 }

@@ -36,7 +36,10 @@ public final class Main {
 
     /** The command with all below it. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine retroflex = new CommandLine(new Main());
+        // picocli's own command would state picocli's version.
+        retroflex.getSubcommands().get("generate-completion").getCommandSpec().versionProvider(new Version());
+        return retroflex
                 .registerConverter(Filter.class, Main::condition)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
     }

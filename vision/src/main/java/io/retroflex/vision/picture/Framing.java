@@ -1,6 +1,5 @@
 package io.retroflex.vision.picture;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.retroflex.vision.picture.Sizing.CentreCrop;
 import io.retroflex.vision.picture.Sizing.Stretch;
 import java.util.LinkedHashMap;
@@ -57,13 +56,11 @@ public record Framing(boolean fieldOfView, Sizing sizing) {
     }
 
     /** Of the result, in pixels. */
-    @JsonIgnore
     public int width() {
         return sizing.width();
     }
 
     /** Of the result, in pixels. */
-    @JsonIgnore
     public int height() {
         return sizing.height();
     }

@@ -1,6 +1,5 @@
 package io.retroflex.vision.picture;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -16,11 +15,9 @@ public sealed interface Sizing {
     Picture apply(Picture picture);
 
     /** Of the result, in pixels. */
-    @JsonIgnore
     int width();
 
     /** Of the result, in pixels. */
-    @JsonIgnore
     int height();
 
     /**

@@ -48,7 +48,13 @@ public final class EmbeddingBenchmark {
         Model model = PaperModel.write(folder).run().model();
         List<Path> files = arguments.length > 1 ? pictures(Path.of(arguments[1])) : madePictures(folder);
         double flops = flops(model.description());
-        System.out.printf(Locale.ROOT, "%.2f GFLOP a picture, %d cores, batches of %d, %d files%n", flops / 1e9, cores, BATCH, files.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%.2f GFLOP a picture, %d cores, batches of %d, %d files%n",
+                flops / 1e9,
+                cores,
+                BATCH,
+                files.size());
 
         try (MatrixProduct product = new MatrixProduct(cores);
                 DualEmbedder whole = DualEmbedder.of(model, new EmbedderOptions(BATCH, cores));
@@ -58,10 +64,7 @@ public final class EmbeddingBenchmark {
             for (int round = -1; round < rounds; round++) {
                 double[] rate = {
                     product.flopsPerSecond(),
-                    2
-                            * BATCH
-                            / seconds(() -> whole.embedPrepared(Collections.nCopies(2 * BATCH, batch.getFirst()))
-                                    .size()),
+                    2 * BATCH / seconds(() -> whole.embedPrepared(Collections.nCopies(2 * BATCH, batch.getFirst()))),
                     cores * BATCH / seconds(() -> inParallel(single, batch, cores)),
                     0
                 };
@@ -73,7 +76,11 @@ public final class EmbeddingBenchmark {
                     for (int i = 0; i < rate.length; i++) {
                         rates[i][round] = rate[i];
                     }
-                    System.out.printf(Locale.ROOT, "round %d: files to embeddings keep %.0f %% of the cores busy%n", round + 1, 100 * busy);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "round %d: files to embeddings keep %.0f %% of the cores busy%n",
+                            round + 1,
+                            100 * busy);
                 }
             }
             double peak = median(rates[0]);
@@ -85,7 +92,12 @@ public final class EmbeddingBenchmark {
     }
 
     private static void report(String what, double rate, double flops, double peak) {
-        System.out.printf(Locale.ROOT, "%s: %.2f pictures/s, %.0f %% of the matrix product's peak%n", what, rate, 100 * rate * flops / peak);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.2f pictures/s, %.0f %% of the matrix product's peak%n",
+                what,
+                rate,
+                100 * rate * flops / peak);
     }
 
     private static double flops(ModelDescription description) {

@@ -29,9 +29,9 @@ public final class HtmlReport {
         boolean isFile =
                 name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".html");
         Path file = (isFile ? target : target.resolve("index.html")).toAbsolutePath();
-        Path folder = file.resolveSibling("");
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, "report", ".part");
+        Files.createDirectories(file.resolveSibling(""));
+        // Beside the page rather than as a temporary file, which only its owner could read.
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished)) {
                 TEMPLATES.render("report.jte", Page.of(result, context), new WriterOutput(writer));

@@ -10,8 +10,8 @@ public final class EvaluationJson {
 
     private EvaluationJson() {}
 
-    /** The object, to which more may be added. */
-    public static ObjectNode of(EvaluationResult result) {
+    /** The object of a result. */
+    public static ObjectNode of(EvaluationResult result, Provenance provenance) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("queries", result.queries());
         json.put("gallery", result.gallery());
@@ -31,13 +31,10 @@ public final class EvaluationJson {
         json.set("precisionAtRank", MAPPER.valueToTree(result.precisionAtRank()));
         json.set("confusion", MAPPER.valueToTree(result.confusion()));
         json.set("leakage", leakage(result.leakage()));
+        json.putObject("model").put("name", provenance.model()).put("fingerprint", provenance.fingerprint());
+        json.put("data", provenance.data());
         json.put("notice", EvaluationResult.NOTICE);
         return json;
-    }
-
-    /** The object as indented text. */
-    public static String write(EvaluationResult result) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(of(result));
     }
 
     private static void putMeasures(ObjectNode json, Measures measures) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class EvaluationJsonTest {
     private static final List<Entry> GALLERY = List.of(at(10, "g1", "a"), at(20, "g2", "b"), at(30, "g3", "a"));
@@ -24,9 +23,11 @@ class EvaluationJsonTest {
                     .withBy(List.of("processing"))
                     .withHashes(Map.of("q1", new long[4], "g1", new long[4])));
 
+    private static final Provenance PROVENANCE = new Provenance("mobilenet", "abc123", "test against train");
+
     @Test
     void theObjectHasTheDocumentedMembers() {
-        assertThat(EvaluationJson.of(RESULT).propertyNames())
+        assertThat(EvaluationJson.of(RESULT, PROVENANCE).propertyNames())
                 .containsExactly(
                         "queries",
                         "gallery",
@@ -50,12 +51,14 @@ class EvaluationJsonTest {
                         "precisionAtRank",
                         "confusion",
                         "leakage",
+                        "model",
+                        "data",
                         "notice");
     }
 
     @Test
     void figuresAreFractionsWithTheirIntervals() {
-        JsonNode json = JsonMapper.builder().build().readTree(EvaluationJson.write(RESULT));
+        JsonNode json = EvaluationJson.of(RESULT, PROVENANCE);
 
         assertThat(json.at("/queries").intValue()).isEqualTo(3);
         assertThat(json.at("/withoutRelevant").intValue()).isEqualTo(1);
@@ -71,6 +74,9 @@ class EvaluationJsonTest {
         assertThat(json.at("/leakage/byHash/queries").intValue()).isEqualTo(1);
         assertThat(json.at("/leakage/byHash/examples/0/picture").stringValue()).isEqualTo("g1");
         assertThat(json.at("/leakage/byEmbedding/threshold").doubleValue()).isEqualTo(0.995);
+        assertThat(json.at("/model/name").stringValue()).isEqualTo("mobilenet");
+        assertThat(json.at("/model/fingerprint").stringValue()).isEqualTo("abc123");
+        assertThat(json.at("/data").stringValue()).isEqualTo("test against train");
         assertThat(json.at("/notice").stringValue()).isEqualTo("retrospective quality audit, not a diagnosis");
     }
 }

@@ -28,7 +28,7 @@ record Chart(List<Point> points, String line, String attainable) {
                         number(x(at.rank())),
                         number(y(at.precision())),
                         // Above the point, or below it where the line of the perfect ranking runs close above.
-                        number(y(at.precision()) + (at.attainable() - at.precision() < 0.12 ? 20 : -10)),
+                        number(y(at.precision()) + (at.attainable() - at.precision() < 0.09 ? 20 : -10)),
                         at.rank(),
                         Format.percent(at.precision())))
                 .toList();

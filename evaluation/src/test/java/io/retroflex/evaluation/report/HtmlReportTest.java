@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retroflex.evaluation.Evaluation;
 import io.retroflex.evaluation.EvaluationOptions;
 import io.retroflex.evaluation.EvaluationResult;
+import io.retroflex.evaluation.Provenance;
 import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Facts;
 import io.retroflex.vision.model.Embedding;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,33 @@ class HtmlReportTest {
     }
 
     @Test
+    void wrongQueriesComeFirstAndTheMostConfidentOfThemFirst() throws Exception {
+        EvaluationResult result = Evaluation.run(
+                List.of(entry(0, "sure", "polyp"), entry(60, "right", "cecum"), entry(95, "unsure", "cecum")),
+                List.of(entry(1, "g1", "cecum"), entry(61, "g2", "cecum"), entry(120, "g3", "polyp")),
+                EvaluationOptions.defaults());
+
+        assertThat(queries(result)).containsExactly("sure", "unsure", "right");
+    }
+
+    @Test
+    void theSampleOfRightQueriesHasAsManyOfEachLabel() throws Exception {
+        List<Entry> queries = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            queries.add(entry(i / 100.0, "polyp-" + i, "polyp"));
+        }
+        for (int i = 0; i < 12; i++) {
+            queries.add(entry(90 + i / 100.0, "cecum-" + i, "cecum"));
+        }
+        EvaluationResult result = Evaluation.run(
+                queries, List.of(entry(0, "g1", "polyp"), entry(90, "g2", "cecum")), EvaluationOptions.defaults());
+
+        List<String> shown = queries(result);
+        assertThat(shown).hasSize(20).doesNotHaveDuplicates();
+        assertThat(shown).filteredOn(id -> id.startsWith("cecum")).hasSize(10);
+    }
+
+    @Test
     void aFolderGetsAnIndexAndAFileItsName() throws IOException {
         ReportContext context = context(id -> Optional.empty());
         assertThat(HtmlReport.write(folder.resolve("deep/report"), RESULT, context))
@@ -134,8 +163,20 @@ class HtmlReportTest {
         return Files.readString(HtmlReport.write(folder, RESULT, context), StandardCharsets.UTF_8);
     }
 
+    /** The queries that are shown, in their order. */
+    private List<String> queries(EvaluationResult result) throws Exception {
+        Path file = HtmlReport.write(folder.resolve("queries.html"), result, context(id -> Optional.empty()));
+        NodeList figures = parse(Files.readString(file)).getElementsByTagName("figure");
+        return IntStream.range(0, figures.getLength())
+                .mapToObj(i -> (Element) figures.item(i))
+                .filter(figure -> figure.getAttribute("class").equals("query"))
+                .map(figure -> figure.getAttribute("title"))
+                .toList();
+    }
+
     private static ReportContext context(Function<String, Optional<byte[]>> thumbnails) {
-        return new ReportContext("mobilenet <&>", "abc123", "train against test", LocalDate.of(2026, 3, 1), thumbnails);
+        return new ReportContext(
+                new Provenance("mobilenet <&>", "abc123", "train against test"), LocalDate.of(2026, 3, 1), thumbnails);
     }
 
     private static Document parse(String html) throws Exception {

@@ -3,6 +3,7 @@ package io.retroflex.evaluation.report;
 import io.retroflex.evaluation.Evaluation;
 import io.retroflex.evaluation.EvaluationOptions;
 import io.retroflex.evaluation.EvaluationResult;
+import io.retroflex.evaluation.Provenance;
 import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Facts;
 import io.retroflex.vision.model.Embedding;
@@ -96,9 +97,7 @@ final class SampleReport {
                 file,
                 result,
                 new ReportContext(
-                        model,
-                        "3f9a-sample",
-                        data,
+                        new Provenance(model, "3f9a-sample", data),
                         LocalDate.of(2026, 1, 1),
                         id -> Optional.ofNullable(jpegs.get(id))));
     }

@@ -162,7 +162,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Dataset dataset = read(data);
         if (queries.isPresent()) {
             if (allAgainstAll) {
-                throw new IllegalArgumentException("--all-against-all has no separate --queries; leave one out");
+                throw output.misuse("--all-against-all has no separate --queries; leave one out");
             }
             Dataset others = read(queries.get());
             return limited(
@@ -173,7 +173,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         boolean named = !gallerySplits.isEmpty() || !querySplits.isEmpty();
         if (allAgainstAll && named) {
-            throw new IllegalArgumentException("--all-against-all takes all splits; leave out the others");
+            throw output.misuse("--all-against-all takes all splits; leave out the others");
         }
         if (allAgainstAll || (!named && !Splits.isDivided(dataset))) {
             return limited(
@@ -187,7 +187,7 @@ final class EvaluateCommand implements Callable<Integer> {
         TreeSet<String> both = new TreeSet<>(galleryNames);
         both.retainAll(queryNames);
         if (!both.isEmpty()) {
-            throw new IllegalArgumentException("the split " + String.join(", ", both)
+            throw output.misuse("the split " + String.join(", ", both)
                     + " is both gallery and queries; a query is never in its own gallery");
         }
         return limited(

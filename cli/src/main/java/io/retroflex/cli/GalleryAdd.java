@@ -56,7 +56,7 @@ final class GalleryAdd implements Callable<Integer> {
             Model opened = ModelFolder.open(
                     Models.resolve(model.orElse(gallery.header().model())));
             gallery.requireModel(opened.fingerprint());
-            return GalleryBuild.fill(gallery, dataset, splits, opened, bad, output, path);
+            return GalleryBuild.fill(gallery, dataset, Splits.pictures(dataset, splits), opened, bad, output, path);
         }
     }
 }

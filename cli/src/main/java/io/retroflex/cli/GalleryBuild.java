@@ -3,6 +3,7 @@ package io.retroflex.cli;
 import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.gallery.LuceneGallery;
 import io.retroflex.vision.dataset.Dataset;
+import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
@@ -54,11 +55,13 @@ final class GalleryBuild implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Models.resolve(model);
         Dataset dataset = Dataset.read(data, table.options());
+        // Before the gallery is made: a wrong name leaves nothing behind.
+        List<LabelledPicture> pictures = Splits.pictures(dataset, splits);
         Model opened = ModelFolder.open(folder);
         GalleryHeader header =
                 new GalleryHeader(opened.description().dimension(), opened.fingerprint(), folder.toString());
         try (LuceneGallery gallery = LuceneGallery.openOrCreate(out, header)) {
-            return fill(gallery, dataset, splits, opened, bad, output, out);
+            return fill(gallery, dataset, pictures, opened, bad, output, out);
         }
     }
 
@@ -66,7 +69,7 @@ final class GalleryBuild implements Callable<Integer> {
     static int fill(
             LuceneGallery gallery,
             Dataset dataset,
-            List<String> splits,
+            List<LabelledPicture> pictures,
             Model model,
             BadFiles bad,
             Output output,
@@ -75,7 +78,7 @@ final class GalleryBuild implements Callable<Integer> {
         dataset.problems().forEach(problem -> bad.add(problem.toString()));
         GalleryFiller.Filled filled;
         try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.usual())) {
-            filled = new GalleryFiller(gallery, bad).fill(dataset, Splits.pictures(dataset, splits), embedder);
+            filled = new GalleryFiller(gallery, bad).fill(dataset, pictures, embedder);
         }
         if (output.isJson()) {
             output.printJson(new Result(

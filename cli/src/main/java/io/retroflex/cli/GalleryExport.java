@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +31,9 @@ import picocli.CommandLine.Parameters;
             "embeddings.safetensors with their embeddings [pictures, dimension] in the same order. No picture is copied."
         })
 final class GalleryExport implements Callable<Integer> {
+    /** Our own name, for a table of others may well have a column {@code id} that means something else. */
+    private static final String ID = "picture-id";
+
     @Parameters(paramLabel = "GALLERY", description = "The gallery's folder.")
     private Path path = Path.of("");
 
@@ -39,7 +41,7 @@ final class GalleryExport implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Option(names = "--where", paramLabel = "CONDITION", description = "Only pictures for which this holds.")
-    private Optional<String> where = Optional.empty();
+    private Filter where = Filter.ALL;
 
     @Mixin
     private Output output = new Output();
@@ -58,7 +60,7 @@ final class GalleryExport implements Callable<Integer> {
         int dimension;
         String fingerprint;
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            gallery.forEach(where.map(Filter::parse).orElse(Filter.ALL), entries::add);
+            gallery.forEach(where, entries::add);
             dimension = gallery.header().dimension();
             fingerprint = gallery.header().fingerprint();
         }
@@ -83,7 +85,9 @@ final class GalleryExport implements Callable<Integer> {
     private static void writeManifest(Path file, List<Entry> entries) throws IOException {
         TreeSet<String> columns = new TreeSet<>();
         entries.forEach(entry -> columns.addAll(entry.facts().columns().keySet()));
-        List<String> header = new ArrayList<>(List.of("id"));
+        // An export that became a gallery again has this column among its facts, with the same values.
+        columns.remove(ID);
+        List<String> header = new ArrayList<>(List.of(ID));
         header.addAll(columns);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()

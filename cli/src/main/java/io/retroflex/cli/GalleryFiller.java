@@ -28,7 +28,9 @@ final class GalleryFiller {
     /** The column that says which folder a picture's file lies in. */
     static final String FOLDER = "folder";
 
-    /** What is lost at most when the process dies. */
+    /** What is lost at most when the process dies: so many pictures, or so much time if they come slowly. */
+    private static final int COMMIT_EVERY_PICTURES = 256;
+
     private static final long COMMIT_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Gallery gallery;
@@ -91,7 +93,7 @@ final class GalleryFiller {
                 }
             }
         }
-        if (System.nanoTime() - lastCommit > COMMIT_EVERY_NANOS) {
+        if (waiting.size() >= COMMIT_EVERY_PICTURES || System.nanoTime() - lastCommit > COMMIT_EVERY_NANOS) {
             commit();
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,17 @@ final class GalleryReembed implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Brings a draft up to date; one that an earlier run left may hold facts, and pictures, that are no more. */
     private void embed(LuceneGallery from, LuceneGallery to, DualEmbedder embedder) throws InterruptedException {
         Map<Path, Entry> byFile = new LinkedHashMap<>();
         from.forEach(Filter.ALL, entry -> byFile.put(file(entry.facts()), entry));
+        List<String> gone = new ArrayList<>();
+        to.forEach(Filter.ALL, entry -> {
+            if (from.get(entry.id()).isEmpty()) {
+                gone.add(entry.id());
+            }
+        });
+        to.remove(gone);
         EmbeddingStream stream = new EmbeddingStream(embedder, id -> to.get(id).isEmpty());
         try (Progress progress = Progress.of("Embedding", "pictures", 1, byFile.size())) {
             int[] done = {0};
@@ -107,7 +116,13 @@ final class GalleryReembed implements Callable<Integer> {
                 Entry entry = byFile.get(outcome.file());
                 switch (outcome) {
                     case Refused refused -> bad.add(refused.reason());
-                    case Unwanted there -> requireSame(there.id(), entry, outcome.file());
+                    case Unwanted there -> {
+                        if (requireSame(there.id(), entry, outcome.file())) {
+                            to.get(there.id())
+                                    .ifPresent(draft ->
+                                            to.put(List.of(new Entry(entry.id(), draft.embedding(), entry.facts()))));
+                        }
+                    }
                     case Embedded embedded -> {
                         if (requireSame(embedded.id(), entry, outcome.file())) {
                             to.put(List.of(new Entry(entry.id(), embedded.embedding(), entry.facts())));

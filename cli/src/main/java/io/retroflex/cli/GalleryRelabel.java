@@ -41,7 +41,7 @@ final class GalleryRelabel implements Callable<Integer> {
     @Override
     public Integer call() {
         if (label.isBlank()) {
-            throw new IllegalArgumentException("--label is empty; give the new label");
+            throw output.misuse("--label is empty; give the new label");
         }
         try (LuceneGallery gallery = LuceneGallery.open(path)) {
             List<Entry> changed = selection.entries(gallery).stream()

@@ -1,5 +1,6 @@
 package io.retroflex.cli;
 
+import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code retroflex}: exit 0 when all went well, 1 when something failed, 2 when it was called wrongly. */
 @Command(
@@ -35,8 +37,16 @@ public final class Main {
     /** The command with all below it. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Filter.class, Main::condition)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+    }
+
+    private static Filter condition(String text) {
+        try {
+            return Filter.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** A failure that its message explains is one line; anything else is a fault of ours and shows where it happened. */

@@ -6,7 +6,6 @@ import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.model.ModelImport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,16 @@ final class ModelImporting implements Callable<Integer> {
             names = "--branch",
             paramLabel = "FAMILY=FILE",
             required = true,
+            converter = FamilyFile.Converter.class,
             description = "A backbone's weights, safetensors or .pth; twice for a model of two branches.")
-    private Map<String, Path> branches = new LinkedHashMap<>();
+    private List<FamilyFile> branches = List.of();
 
     @Option(
             names = "--adapter",
             paramLabel = "FAMILY=FILE",
+            converter = FamilyFile.Converter.class,
             description = "A PEFT adapter for the branch of that family, with its adapter_config.json beside it.")
-    private Map<String, Path> adapters = new LinkedHashMap<>();
+    private List<FamilyFile> adapters = List.of();
 
     @Option(
             names = "--head",
@@ -73,14 +74,13 @@ final class ModelImporting implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (checkpoint.isPresent() && (head.isPresent() || !adapters.isEmpty())) {
-            throw new IllegalArgumentException("--checkpoint brings its own adapters and head; leave out --adapter and"
-                    + " --head, or --checkpoint");
+            throw output.misuse("--checkpoint brings its own adapters and head; leave out --adapter and --head, or"
+                    + " --checkpoint");
         }
-        List<ModelImport.BranchFile> files = branches.entrySet().stream()
-                .map(branch -> new ModelImport.BranchFile(Family.named(branch.getKey()), branch.getValue()))
+        List<ModelImport.BranchFile> files = FamilyFile.byFamily("--branch", branches).entrySet().stream()
+                .map(branch -> new ModelImport.BranchFile(branch.getKey(), branch.getValue()))
                 .toList();
-        Map<Family, Path> adapterFiles = new LinkedHashMap<>();
-        adapters.forEach((family, file) -> adapterFiles.put(Family.named(family), file));
+        Map<Family, Path> adapterFiles = FamilyFile.byFamily("--adapter", adapters);
         String name = out.toAbsolutePath().normalize().getFileName().toString();
         ModelImport request = new ModelImport(name, files, adapterFiles, head, preset, size);
         ModelImport.Imported imported = checkpoint.isPresent() ? request.run(checkpoint.get()) : request.run();

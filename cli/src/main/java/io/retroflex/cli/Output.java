@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,11 @@ final class Output {
     void note(String line) {
         command.commandLine().getErr().println(line);
         command.commandLine().getErr().flush();
+    }
+
+    /** The error of a command that was called wrongly: shown with how to call it, exit code 2. */
+    ParameterException misuse(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     /** Where notes go. */

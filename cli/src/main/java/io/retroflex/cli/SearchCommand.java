@@ -48,7 +48,7 @@ final class SearchCommand implements Callable<Integer> {
             names = "--where",
             paramLabel = "CONDITION",
             description = "Only among pictures for which this holds, as in 'label=polyp'.")
-    private Optional<String> where = Optional.empty();
+    private Filter where = Filter.ALL;
 
     @Mixin
     private BadFiles bad = new BadFiles();
@@ -64,9 +64,8 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Filter filter = where.map(Filter::parse).orElse(Filter.ALL);
         if (k < 1) {
-            throw new IllegalArgumentException("-k is " + k + "; the least is 1");
+            throw output.misuse("-k is " + k + "; the least is 1");
         }
         List<Answer> answers = new ArrayList<>();
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
@@ -80,7 +79,7 @@ final class SearchCommand implements Callable<Integer> {
                         case Refused refused -> bad.add(refused.reason());
                         case Unwanted unwanted -> throw new IllegalStateException("every picture is wanted");
                         case Embedded embedded ->
-                            answers.add(answer(embedded.file(), gallery.neighbours(embedded.embedding(), k, filter)));
+                            answers.add(answer(embedded.file(), gallery.neighbours(embedded.embedding(), k, where)));
                     }
                     progress.at(answers.size() + bad.count());
                 });

@@ -6,15 +6,21 @@ import io.retroflex.gallery.GalleryReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which pictures of a gallery a command changes: by a condition, by their ids, or by both. */
 final class Selection {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--where",
             paramLabel = "CONDITION",
             description = "Pictures for which this holds, as in \"label=polyp and not split=test\".")
-    private Optional<String> where = Optional.empty();
+    private Optional<Filter> where = Optional.empty();
 
     @Option(names = "--id", paramLabel = "ID", split = ",", description = "Pictures of these ids.")
     private List<String> ids = List.of();
@@ -25,13 +31,14 @@ final class Selection {
     /**
      * The selected pictures.
      *
-     * @throws IllegalArgumentException if nothing was selected, or an id is not in the gallery
+     * @throws ParameterException if nothing was selected
+     * @throws IllegalArgumentException if an id is not in the gallery
      */
     List<Entry> entries(GalleryReader gallery) {
         if (where.isEmpty() && ids.isEmpty()) {
-            throw new IllegalArgumentException("say which pictures: --where CONDITION, or --id ID,ID");
+            throw new ParameterException(command.commandLine(), "say which pictures: --where CONDITION, or --id ID,ID");
         }
-        Filter filter = where.map(Filter::parse).orElse(Filter.ALL);
+        Filter filter = where.orElse(Filter.ALL);
         List<Entry> entries = new ArrayList<>();
         if (ids.isEmpty()) {
             gallery.forEach(filter, entries::add);

@@ -2,10 +2,14 @@ package io.retroflex.cli;
 
 import io.retroflex.evaluation.Estimate;
 import io.retroflex.evaluation.Evaluation;
+import io.retroflex.evaluation.EvaluationJson;
 import io.retroflex.evaluation.EvaluationOptions;
 import io.retroflex.evaluation.EvaluationResult;
 import io.retroflex.evaluation.Measures;
 import io.retroflex.evaluation.Part;
+import io.retroflex.evaluation.Provenance;
+import io.retroflex.evaluation.report.HtmlReport;
+import io.retroflex.evaluation.report.ReportContext;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.DualEmbedder;
@@ -14,7 +18,10 @@ import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,8 +107,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    /** Who is asked, who answers, and whether they are the same. */
-    private record Plan(List<LabelledPicture> queries, List<LabelledPicture> gallery, boolean self) {}
+    /** Who is asked, who answers, whether they are the same, and all of it in a few words. */
+    private record Plan(
+            List<LabelledPicture> queries, List<LabelledPicture> gallery, boolean self, String description) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -129,8 +137,24 @@ final class EvaluateCommand implements Callable<Integer> {
             result = Evaluation.run(
                     asked.entries(), gallery.entries(), options.withProgress((done, total) -> progress.at(done)));
         }
-        report.ifPresent(place -> output.note("report at " + place));
-        print(result);
+        Provenance provenance =
+                new Provenance(folder.getFileName().toString(), opened.fingerprint(), plan.description());
+        if (output.isJson()) {
+            output.printJson(EvaluationJson.of(result, provenance));
+        } else {
+            print(result);
+        }
+        if (report.isPresent()) {
+            Path file = report.get().resolve("report.html");
+            Map<String, Path> files = new HashMap<>(gallery.files());
+            files.putAll(asked.files());
+            HtmlReport.write(
+                    file,
+                    result,
+                    new ReportContext(
+                            provenance, LocalDate.now(ZoneId.systemDefault()), new Thumbnails(files, output::note)));
+            output.note("report: " + file);
+        }
         return bad.report(output, asked.entries().size());
     }
 
@@ -141,14 +165,22 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw output.misuse("--all-against-all has no separate --queries; leave one out");
             }
             Dataset others = read(queries.get());
-            return limited(Splits.pictures(others, querySplits), Splits.pictures(dataset, gallerySplits), false);
+            return limited(
+                    Splits.pictures(others, querySplits),
+                    Splits.pictures(dataset, gallerySplits),
+                    false,
+                    named(queries.get(), querySplits) + " against " + named(data, gallerySplits));
         }
         boolean named = !gallerySplits.isEmpty() || !querySplits.isEmpty();
         if (allAgainstAll && named) {
             throw output.misuse("--all-against-all takes all splits; leave out the others");
         }
         if (allAgainstAll || (!named && !Splits.isDivided(dataset))) {
-            return limited(dataset.pictures(), dataset.pictures(), true);
+            return limited(
+                    dataset.pictures(),
+                    dataset.pictures(),
+                    true,
+                    named(data, List.of()) + ", each picture against all others, never its own group");
         }
         List<String> galleryNames = gallerySplits.isEmpty() ? List.of("train", "val") : gallerySplits;
         List<String> queryNames = querySplits.isEmpty() ? List.of("test") : querySplits;
@@ -158,7 +190,11 @@ final class EvaluateCommand implements Callable<Integer> {
             throw output.misuse("the split " + String.join(", ", both)
                     + " is both gallery and queries; a query is never in its own gallery");
         }
-        return limited(Splits.pictures(dataset, queryNames), Splits.pictures(dataset, galleryNames), false);
+        return limited(
+                Splits.pictures(dataset, queryNames),
+                Splits.pictures(dataset, galleryNames),
+                false,
+                named(data, queryNames) + " against " + String.join(" and ", galleryNames));
     }
 
     private Dataset read(Path folder) throws IOException {
@@ -167,9 +203,15 @@ final class EvaluateCommand implements Callable<Integer> {
         return dataset;
     }
 
-    private Plan limited(List<LabelledPicture> asked, List<LabelledPicture> gallery, boolean self) {
+    /** The folder's name, not its place: a report is passed on. */
+    private static String named(Path folder, List<String> splits) {
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        return splits.isEmpty() ? name : name + ": " + String.join(" and ", splits);
+    }
+
+    private Plan limited(List<LabelledPicture> asked, List<LabelledPicture> gallery, boolean self, String description) {
         if (labels.isEmpty()) {
-            return new Plan(asked, gallery, self);
+            return new Plan(asked, gallery, self, description);
         }
         TreeSet<String> known =
                 gallery.stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
@@ -186,7 +228,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 gallery.stream()
                         .filter(picture -> labels.contains(picture.label()))
                         .toList(),
-                self);
+                self,
+                description);
     }
 
     private void print(EvaluationResult result) {

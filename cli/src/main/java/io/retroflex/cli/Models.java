@@ -1,11 +1,11 @@
 package io.retroflex.cli;
 
+import io.retroflex.vision.model.Family;
 import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Models by name: the folders in {@code models} below Retroflex's own folder. */
@@ -46,7 +46,13 @@ final class Models {
         if (!model.contains("/") && ModelFolder.isModel(home().resolve(model))) {
             return home().resolve(model).toAbsolutePath();
         }
-        String known = names().stream().collect(Collectors.joining(", "));
+        if (Family.ALL.stream().anyMatch(family -> family.id().equals(model))) {
+            throw new Failure("no model '" + model + "' on this machine yet. Its weights are not in the box; run\n  "
+                    + "retroflex model fetch " + model + " --out weights\n  "
+                    + "retroflex model import --branch " + model + "=weights/FILE --out "
+                    + home().resolve(model));
+        }
+        String known = String.join(", ", names());
         throw new Failure("no model '" + model + "': it is neither a folder with a model.json nor a known name ("
                 + (known.isEmpty() ? "there are none in " + home() : "known: " + known)
                 + "); 'retroflex model import' makes a model of weight files");

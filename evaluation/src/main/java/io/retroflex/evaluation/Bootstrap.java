@@ -73,12 +73,12 @@ final class Bootstrap {
         int columns = parts.size() + 2;
         int plain = parts.size();
         int macro = plain + 1;
-        double[][] values = means(weightsOfOne());
+        double[][] values = means(weightsOfOne(), new double[parts.size()][MEASURES.length]);
         // [mean of a part, of all, or of the parts][measure][resample]
         double[][][] drawn = new double[columns][MEASURES.length][resamples];
         SplittableRandom random = new SplittableRandom(seed);
         for (int resample = 0; resample < resamples; resample++) {
-            double[][] means = means(draw(random));
+            double[][] means = means(draw(random), values);
             for (int column = 0; column < columns; column++) {
                 for (int measure = 0; measure < MEASURES.length; measure++) {
                     drawn[column][measure][resample] = means[column][measure];
@@ -116,8 +116,11 @@ final class Bootstrap {
         return weights;
     }
 
-    /** The means of each part, of all queries, and of the parts; NaN for a part that was not drawn. */
-    private double[][] means(int[] weights) {
+    /**
+     * The means of each part, of all queries, and of the parts. A part that was not drawn is NaN itself; among the parts
+     * it keeps its value in {@code whole}, for a rare label that drops out would lift or lower every mean it drops from.
+     */
+    private double[][] means(int[] weights, double[][] whole) {
         double[][] sums = new double[parts.size() + 2][1 + MEASURES.length];
         double[] all = sums[parts.size()];
         for (int cell = 0; cell < cells.length; cell++) {
@@ -133,15 +136,12 @@ final class Bootstrap {
         }
         double[][] means = new double[sums.length][MEASURES.length];
         double[] macro = means[parts.size() + 1];
-        int drawnParts = 0;
-        for (int part = 0; part < parts.size(); part++) {
-            drawnParts += sums[part][0] > 0 ? 1 : 0;
-        }
         for (int column = 0; column <= parts.size(); column++) {
+            boolean drawn = sums[column][0] > 0;
             for (int measure = 0; measure < MEASURES.length; measure++) {
-                means[column][measure] = sums[column][1 + measure] / sums[column][0];
-                if (column < parts.size() && sums[column][0] > 0) {
-                    macro[measure] += means[column][measure] / drawnParts;
+                means[column][measure] = drawn ? sums[column][1 + measure] / sums[column][0] : Double.NaN;
+                if (column < parts.size()) {
+                    macro[measure] += (drawn ? means[column][measure] : whole[column][measure]) / parts.size();
                 }
             }
         }

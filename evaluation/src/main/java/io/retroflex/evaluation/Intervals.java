@@ -10,6 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * chapter 13) in which whole units are drawn: patients where they are known, else look-alike groups, else pictures. Where
  * there is nothing to resample, because every query scores 0, or every one 1, or all are of one unit, the Wilson interval
  * for as many trials as there are units stands instead: an interval of width zero would claim a certainty that nobody has.
+ *
+ * <p>A label that a resample does not draw is left out of its own interval and keeps its value in the macro measures.
  */
 public final class Intervals {
     private static final double TAIL = 0.025;

@@ -11,10 +11,17 @@ import jdk.incubator.vector.VectorSpecies;
  * summed in the same order: equal rows give equal cosines to the last bit, and their order is left to their ids.
  */
 final class Matrix {
-    /** How many queries one pass over the gallery serves; with two gallery rows, eight sums fill the multiply units. */
-    static final int QUERIES = 4;
+    /** How many queries one pass over the gallery serves: the more, the less often it comes from main memory. */
+    static final int QUERIES = 16;
+
+    /** Four queries by two pictures: eight sums at a time fill the multiply units. */
+    private static final int TILE = 4;
 
     private static final int PICTURES = 2;
+
+    /** Gallery rows that all queries of a pass are asked against in turn, while they lie in the nearest cache. */
+    private static final int PANEL_BYTES = 128 << 10;
+
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
@@ -51,11 +58,21 @@ final class Matrix {
      * @param scores {@code float[QUERIES * paddedRows()]}, one query after the other
      */
     void cosines(Matrix queries, int firstQuery, float[] scores) {
+        int panel = roundUp(Math.max(1, PANEL_BYTES / Float.BYTES / stride), PICTURES);
+        for (int from = 0; from < paddedRows; from += panel) {
+            int to = Math.min(from + panel, paddedRows);
+            for (int query = 0; query < QUERIES; query += TILE) {
+                tiles(queries, firstQuery + query, from, to, scores, query * paddedRows);
+            }
+        }
+    }
+
+    private void tiles(Matrix queries, int firstQuery, int from, int to, float[] scores, int offset) {
         int q0 = firstQuery * stride;
         int q1 = q0 + stride;
         int q2 = q1 + stride;
         int q3 = q2 + stride;
-        for (int row = 0; row < paddedRows; row += PICTURES) {
+        for (int row = from; row < to; row += PICTURES) {
             int p0 = row * stride;
             int p1 = p0 + stride;
             FloatVector s00 = FloatVector.zero(SPECIES);
@@ -82,14 +99,14 @@ final class Matrix {
                 s30 = query.fma(a, s30);
                 s31 = query.fma(b, s31);
             }
-            scores[row] = s00.reduceLanes(VectorOperators.ADD);
-            scores[row + 1] = s01.reduceLanes(VectorOperators.ADD);
-            scores[paddedRows + row] = s10.reduceLanes(VectorOperators.ADD);
-            scores[paddedRows + row + 1] = s11.reduceLanes(VectorOperators.ADD);
-            scores[2 * paddedRows + row] = s20.reduceLanes(VectorOperators.ADD);
-            scores[2 * paddedRows + row + 1] = s21.reduceLanes(VectorOperators.ADD);
-            scores[3 * paddedRows + row] = s30.reduceLanes(VectorOperators.ADD);
-            scores[3 * paddedRows + row + 1] = s31.reduceLanes(VectorOperators.ADD);
+            scores[offset + row] = s00.reduceLanes(VectorOperators.ADD);
+            scores[offset + row + 1] = s01.reduceLanes(VectorOperators.ADD);
+            scores[offset + paddedRows + row] = s10.reduceLanes(VectorOperators.ADD);
+            scores[offset + paddedRows + row + 1] = s11.reduceLanes(VectorOperators.ADD);
+            scores[offset + 2 * paddedRows + row] = s20.reduceLanes(VectorOperators.ADD);
+            scores[offset + 2 * paddedRows + row + 1] = s21.reduceLanes(VectorOperators.ADD);
+            scores[offset + 3 * paddedRows + row] = s30.reduceLanes(VectorOperators.ADD);
+            scores[offset + 3 * paddedRows + row + 1] = s31.reduceLanes(VectorOperators.ADD);
         }
     }
 }

@@ -4,22 +4,29 @@ import java.util.function.IntFunction;
 
 /** The measures by name; {@link Measures} says what each means. */
 public enum Measure {
-    RECALL_AT_1("Recall@1"),
-    RECALL_AT_5("Recall@5"),
-    RECALL_AT_10("Recall@10"),
-    MAP("mAP"),
-    MAP_AT_R("MAP@R"),
-    R_PRECISION("R-precision");
+    RECALL_AT_1("Recall@1", "recallAt1"),
+    RECALL_AT_5("Recall@5", "recallAt5"),
+    RECALL_AT_10("Recall@10", "recallAt10"),
+    MAP("mAP", "map"),
+    MAP_AT_R("MAP@R", "mapAtR"),
+    R_PRECISION("R-precision", "rPrecision");
 
     private final String title;
+    private final String key;
 
-    Measure(String title) {
+    Measure(String title, String key) {
         this.title = title;
+        this.key = key;
     }
 
     /** The name as the field writes it. */
     public String title() {
         return title;
+    }
+
+    /** The name in JSON. */
+    String key() {
+        return key;
     }
 
     /** What one query contributes to the mean, in [0, 1]. */

@@ -68,6 +68,20 @@ class IntervalsTest {
     }
 
     @Test
+    void aLabelThatIsSeldomDrawnDoesNotLiftTheMacroInterval() {
+        // 39 right queries of a, and one wrong query of b, which 36 % of the resamples miss: the mean of 1 and 0 is 0.5
+        // in every one of them.
+        List<Entry> queries = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            queries.add(at(0, "q" + i, i < 39 ? "a" : "b"));
+        }
+        Estimate macro = Evaluation.run(queries, gallery(), EvaluationOptions.defaults())
+                .macro()
+                .recallAt1();
+        assertThat(macro).isEqualTo(new Estimate(0.5, 0.5, 0.5));
+    }
+
+    @Test
     void theSeedDecidesTheInterval() {
         EvaluationOptions options = EvaluationOptions.defaults().withBootstrap(30, 6);
         EvaluationResult once = Evaluation.run(queries(50, 50), gallery(), options);

@@ -20,8 +20,8 @@ class MatrixTest {
     @ValueSource(ints = {1, 3, 16, 37, 384})
     void cosinesAreInnerProductsInEveryDimension(int dimension) {
         Random random = new Random(dimension);
-        List<Entry> queries = gaussian(random, 5, dimension);
-        List<Entry> gallery = gaussian(random, 7, dimension);
+        List<Entry> queries = gaussian(random, 19, dimension);
+        List<Entry> gallery = gaussian(random, 91, dimension);
         Matrix matrix = new Matrix(gallery, dimension);
         float[] scores = new float[Matrix.QUERIES * matrix.paddedRows()];
         for (int first = 0; first < queries.size(); first += Matrix.QUERIES) {

@@ -60,6 +60,8 @@ public final class OnnxNetwork implements AutoCloseable {
                 .forEach((name, edge) -> graph.output(edge, name));
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // On Windows, ONNX Runtime would hand events to the system.
+            environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             // Threads that spin while they wait take the cores from the decoders: 132 ms became 2,262 ms under load.

@@ -24,7 +24,7 @@ public record FieldOfView(Outline outline, Rectangle crop, List<Mask> masks) {
         List<Mask> masks = new ArrayList<>();
         InsetFinder.find(copy, box).ifPresent(area -> masks.add(new Mask(area, Mask.Reason.INSET)));
         masks.add(new Mask(InsetFinder.place(box), Mask.Reason.INSET_PLACE));
-        copy.textOutside(box).ifPresent(area -> masks.add(new Mask(area, Mask.Reason.TEXT)));
+        copy.textOutside(box).forEach(area -> masks.add(new Mask(area, Mask.Reason.TEXT)));
         return new FieldOfView(
                 outline,
                 copy.toPicture(box),

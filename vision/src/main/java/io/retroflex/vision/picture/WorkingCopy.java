@@ -1,6 +1,7 @@
 package io.retroflex.vision.picture;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,12 @@ final class WorkingCopy {
 
     /** Borders of real frames stay below 12 after JPEG; dark mucosa starts at about 25. */
     private static final int LIT = 20;
+
+    /** The rim of the scope's picture fades over a pixel or two. */
+    private static final int TEXT_DISTANCE = 2;
+
+    /** Narrower is the faded rim of an inset. */
+    private static final int SMALLEST_TEXT = 4;
 
     final int width;
     final int height;
@@ -37,7 +44,7 @@ final class WorkingCopy {
             green[i] = greenValue > 90 && greenValue - red > 60 && blue - red > 30 && greenValue - blue < 90;
             lit[i] = Math.max(red, Math.max(greenValue, blue)) >= LIT && !green[i];
         }
-        scope = new Patch(width, height).largest(lit);
+        scope = new LargestPatch(width, height).of(lit);
     }
 
     static WorkingCopy of(Picture picture) {
@@ -65,17 +72,26 @@ final class WorkingCopy {
         return new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
-    /** The bounding box of what is lit outside an area, neither scope's picture nor inset. */
-    Optional<Rectangle> textOutside(Rectangle area) {
+    /** On each side of an area, the bounding box of what is lit and neither scope's picture nor inset. */
+    List<Rectangle> textOutside(Rectangle area) {
+        List<Rectangle> text = new ArrayList<>();
+        int left = Math.max(0, area.x() - TEXT_DISTANCE);
+        int right = Math.min(width, area.right() + TEXT_DISTANCE);
+        textIn(0, 0, left, height).ifPresent(text::add);
+        textIn(right, 0, width, height).ifPresent(text::add);
+        textIn(left, 0, right, area.y() - TEXT_DISTANCE).ifPresent(text::add);
+        textIn(left, area.bottom() + TEXT_DISTANCE, right, height).ifPresent(text::add);
+        return text;
+    }
+
+    private Optional<Rectangle> textIn(int left, int top, int right, int bottom) {
         boolean[] text = new boolean[lit.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                boolean inside =
-                        x >= area.x() - 2 && x < area.right() + 2 && y >= area.y() - 2 && y < area.bottom() + 2;
-                text[y * width + x] = !inside && lit[y * width + x] && !scope[y * width + x];
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                text[y * width + x] = lit[y * width + x] && !scope[y * width + x];
             }
         }
-        return bounds(text);
+        return bounds(text).filter(area -> Math.min(area.width(), area.height()) >= SMALLEST_TEXT);
     }
 
     Optional<Rectangle> bounds(boolean[] pixels) {
@@ -105,83 +121,5 @@ final class WorkingCopy {
             }
         }
         return count / (double) Math.max(1, (right - left) * (bottom - top));
-    }
-
-    /** Finds the largest connected patch of a grid. */
-    private record Patch(int width, int height) {
-        private boolean[] largest(boolean[] pixels) {
-            boolean[] core = worn(pixels);
-            int[] patch = new int[pixels.length];
-            int[] queue = new int[pixels.length];
-            int best = 0;
-            int bestSize = 0;
-            int patches = 0;
-            for (int start = 0; start < pixels.length; start++) {
-                if (core[start] && patch[start] == 0) {
-                    int size = fill(core, patch, queue, start, ++patches);
-                    if (size > bestSize) {
-                        best = patches;
-                        bestSize = size;
-                    }
-                }
-            }
-            boolean[] largest = new boolean[pixels.length];
-            for (int i = 0; i < pixels.length; i++) {
-                largest[i] = best > 0 && patch[i] == best;
-            }
-            return regrown(largest, pixels);
-        }
-
-        private int fill(boolean[] pixels, int[] patch, int[] queue, int start, int number) {
-            int end = 0;
-            queue[end++] = start;
-            patch[start] = number;
-            for (int at = 0; at < end; at++) {
-                int x = queue[at] % width;
-                int y = queue[at] / width;
-                int[] next = {
-                    x > 0 ? queue[at] - 1 : -1,
-                    x < width - 1 ? queue[at] + 1 : -1,
-                    y > 0 ? queue[at] - width : -1,
-                    y < height - 1 ? queue[at] + width : -1
-                };
-                for (int i : next) {
-                    if (i >= 0 && pixels[i] && patch[i] == 0) {
-                        patch[i] = number;
-                        queue[end++] = i;
-                    }
-                }
-            }
-            return end;
-        }
-
-        /** Pixels whose eight neighbours are set too, where there are any. */
-        private boolean[] worn(boolean[] pixels) {
-            boolean[] worn = new boolean[pixels.length];
-            for (int i = 0; i < pixels.length; i++) {
-                worn[i] = neighbours(pixels, i, false) == 0;
-            }
-            return worn;
-        }
-
-        private boolean[] regrown(boolean[] pixels, boolean[] within) {
-            boolean[] grown = Arrays.copyOf(within, within.length);
-            for (int i = 0; i < pixels.length; i++) {
-                grown[i] &= neighbours(pixels, i, true) > 0;
-            }
-            return grown;
-        }
-
-        private int neighbours(boolean[] pixels, int at, boolean value) {
-            int x = at % width;
-            int y = at / width;
-            int count = 0;
-            for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-                for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-                    count += pixels[v * width + u] == value ? 1 : 0;
-                }
-            }
-            return count;
-        }
     }
 }

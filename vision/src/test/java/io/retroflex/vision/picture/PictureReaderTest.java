@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +88,15 @@ class PictureReaderTest {
     }
 
     @Test
+    void aWebpIsRead() throws IOException {
+        byte[] onePixel = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+        Picture picture = PictureReader.read(onePixel, "x.webp");
+        assertThat(new int[] {picture.width(), picture.height()}).containsExactly(1, 1);
+        byte[] stump = Arrays.copyOf(onePixel, 22);
+        assertThatThrownBy(() -> PictureReader.read(stump, "x.webp")).isInstanceOf(PictureException.class);
+    }
+
+    @Test
     void transparencyIsDroppedAndNotBlended() throws IOException {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 0x00c86432);
@@ -123,7 +133,6 @@ class PictureReaderTest {
         assertThat(pixel(picture, 3, 0)).containsExactly(255, 255, 0);
     }
 
-    /** Mid grey in three ways that a JPEG may store four channels, all of them inverted as Adobe does. */
     @Test
     void cmykJpegsAreRead() throws IOException {
         Picture picture = PictureReader.read(CmykJpeg.grey(16, 16), "cmyk.jpg");

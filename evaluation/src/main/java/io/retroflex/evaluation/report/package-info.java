@@ -1,0 +1,5 @@
+/** One self-contained HTML page of a result: nothing is fetched, nothing runs. */
+@NullMarked
+package io.retroflex.evaluation.report;
+
+import org.jspecify.annotations.NullMarked;

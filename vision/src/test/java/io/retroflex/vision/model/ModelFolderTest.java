@@ -1,0 +1,137 @@
+package io.retroflex.vision.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.retroflex.vision.FormulaWeights;
+import io.retroflex.vision.checkpoint.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFolderTest {
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retroflex", "dinov2", "paper", "mobilenet"})
+    void aModelIsReadAsItWasWritten(String preset) throws IOException {
+        Path folder = temporary.resolve("model");
+
+        Model written = ModelFolder.write(folder, SmallModel.of(preset, 16));
+
+        Model read = ModelFolder.open(folder);
+        assertThat(read.description()).isEqualTo(written.description());
+        assertThat(read.fingerprint()).isEqualTo(written.fingerprint());
+        assertThat(read.parts().getFirst().base().get("stem.weight").floats())
+                .isEqualTo(written.parts().getFirst().base().get("stem.weight").floats());
+    }
+
+    @Test
+    void theFingerprintFollowsWhatDecidesAnEmbeddingAndNothingElse() throws IOException {
+        Model model = ModelFolder.write(temporary.resolve("a"), SmallModel.of("paper", 16));
+        Model again = ModelFolder.write(temporary.resolve("b"), renamed(SmallModel.of("paper", 16)));
+        Model otherPictures = ModelFolder.write(temporary.resolve("c"), SmallModel.of("mobilenet", 16));
+        Model otherWeights = ModelFolder.write(temporary.resolve("d"), SmallModel.of("paper", 24));
+
+        assertThat(again.fingerprint()).isEqualTo(model.fingerprint());
+        assertThat(otherPictures.fingerprint()).isNotEqualTo(model.fingerprint());
+        assertThat(otherWeights.fingerprint()).isNotEqualTo(model.fingerprint());
+    }
+
+    @Test
+    void aChangedWeightIsNoticed() throws IOException {
+        Path folder = temporary.resolve("model");
+        ModelFolder.write(folder, SmallModel.of("paper", 16));
+        Path weights = folder.resolve("branch-1.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(weights, bytes);
+
+        assertThatThrownBy(() -> ModelFolder.open(folder))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("branch-1.safetensors is not as it was written")
+                .hasMessageContaining("import or fetch the model again");
+    }
+
+    @Test
+    void aFolderWithoutADescriptionIsNoModel() {
+        assertThatThrownBy(() -> ModelFolder.open(temporary))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("it has no model.json");
+    }
+
+    @Test
+    void anUnknownFormatIsRefused() throws IOException {
+        Path folder = temporary.resolve("model");
+        ModelFolder.write(folder, SmallModel.of("paper", 16));
+        Path description = folder.resolve("model.json");
+        Files.writeString(description, Files.readString(description).replace("\"format\" : 1", "\"format\" : 2"));
+
+        assertThatThrownBy(() -> ModelFolder.open(folder))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("format 2");
+    }
+
+    @Test
+    void whatIsThereIsNotOverwrittenAndNoDraftIsLeft() throws IOException {
+        Path folder = temporary.resolve("model");
+        Model written = ModelFolder.write(folder, SmallModel.of("paper", 16));
+
+        assertThatThrownBy(() -> ModelFolder.write(folder, SmallModel.of("paper", 24)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("is there already");
+
+        assertThat(ModelFolder.open(folder).fingerprint()).isEqualTo(written.fingerprint());
+        try (Stream<Path> children = Files.list(temporary)) {
+            assertThat(children).containsExactly(folder);
+        }
+    }
+
+    @Test
+    void aFileOfAnotherFamilyIsRefusedWithTheOneThatItIsOf() throws IOException {
+        Path file = temporary.resolve("weights.safetensors");
+        Safetensors.write(
+                file, FormulaWeights.of(Family.named("dino-vits16").usual().parameters()), Map.of());
+        ModelImport request = new ModelImport(
+                "wrong",
+                List.of(new ModelImport.BranchFile(Family.named("dino-vitb16"), file)),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Family.SIZE);
+
+        assertThatThrownBy(request::run)
+                .hasMessageContaining("is not a dino-vitb16")
+                .hasMessageContaining("try --branch gastronet-vits16=");
+    }
+
+    @Test
+    void anAdapterWithoutItsBranchIsRefused() {
+        Family family = Family.named("dino-vits16");
+        List<ModelImport.BranchFile> branches =
+                List.of(new ModelImport.BranchFile(Family.named("resnet50"), temporary));
+
+        assertThatThrownBy(() -> new ModelImport(
+                        "wrong", branches, Map.of(family, temporary), Optional.empty(), Optional.empty(), 224))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("add --branch dino-vits16=FILE");
+    }
+
+    private static Model renamed(Model model) {
+        ModelDescription old = model.description();
+        return new Model(
+                new ModelDescription(
+                        old.format(), "another name", old.branches(), old.fusion(), List.of(), Map.of(), Map.of()),
+                model.parts(),
+                model.fusion());
+    }
+}

@@ -6,6 +6,7 @@ import io.retroflex.vision.dataset.LabelledPicture;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of a data set by its column {@code split}. */
 final class Splits {
@@ -15,6 +16,17 @@ final class Splits {
     static boolean isDivided(Dataset dataset) {
         return dataset.pictures().stream()
                 .anyMatch(picture -> picture.column(Facts.SPLIT).isPresent());
+    }
+
+    /** The splits that answer unless others are named: train and val, as far as the data has them. */
+    static List<String> usualGallery(Dataset dataset) {
+        List<String> present = Stream.of("train", "val")
+                .filter(split -> dataset.pictures().stream()
+                        .anyMatch(picture -> picture.column(Facts.SPLIT)
+                                .filter(split::equals)
+                                .isPresent()))
+                .toList();
+        return present.isEmpty() ? List.of("train") : present;
     }
 
     /**

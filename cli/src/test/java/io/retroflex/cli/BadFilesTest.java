@@ -2,6 +2,7 @@ package io.retroflex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.vision.model.SmallModel;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;

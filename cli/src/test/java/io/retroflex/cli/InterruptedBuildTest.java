@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retroflex.gallery.GalleryException;
 import io.retroflex.gallery.LuceneGallery;
+import io.retroflex.vision.model.SmallModel;
 import java.awt.Color;
 import java.io.File;
 import java.io.IOException;

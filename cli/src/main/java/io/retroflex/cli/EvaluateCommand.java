@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Model opened = ModelFolder.open(folder);
         EmbeddedSet gallery;
         EmbeddedSet asked;
-        try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.usual())) {
+        try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
             gallery = EmbeddedSet.of(plan.gallery(), embedder, bad, "Embedding gallery");
             asked = plan.self() ? gallery : EmbeddedSet.of(plan.queries(), embedder, bad, "Embedding queries");
         }

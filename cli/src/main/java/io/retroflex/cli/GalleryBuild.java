@@ -77,7 +77,7 @@ final class GalleryBuild implements Callable<Integer> {
             throws IOException, InterruptedException {
         dataset.problems().forEach(problem -> bad.add(problem.toString()));
         GalleryFiller.Filled filled;
-        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.usual())) {
+        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forPictures(pictures.size()))) {
             filled = new GalleryFiller(gallery, bad).fill(dataset, pictures, embedder);
         }
         if (output.isJson()) {

@@ -76,7 +76,7 @@ final class GalleryReembed implements Callable<Integer> {
         int done;
         try (LuceneGallery from = LuceneGallery.open(place);
                 LuceneGallery to = LuceneGallery.openOrCreate(draft, header);
-                DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.usual())) {
+                DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
             embed(from, to, embedder);
             wanted = from.size();
             done = to.size();

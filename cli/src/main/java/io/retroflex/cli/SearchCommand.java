@@ -72,7 +72,7 @@ final class SearchCommand implements Callable<Integer> {
             Model opened = ModelFolder.open(
                     Models.resolve(model.orElse(gallery.header().model())));
             gallery.requireModel(opened.fingerprint());
-            try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.usual());
+            try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forPictures(pictures.size()));
                     Progress progress = Progress.of("Searching", "pictures", 1, pictures.size())) {
                 new EmbeddingStream(embedder, id -> true).run(pictures, outcome -> {
                     switch (outcome) {

@@ -11,9 +11,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Makes embeddings of pictures with a model of two branches, or of one.
@@ -26,14 +31,17 @@ public final class DualEmbedder implements AutoCloseable {
     private final String fingerprint;
     private final List<Preprocessing> views;
     private final OnnxNetwork network;
-    private final int batch;
+    private final EmbedderOptions options;
+    private final ExecutorService runners;
 
-    private DualEmbedder(Model model, OnnxNetwork network, int batch) {
+    private DualEmbedder(Model model, OnnxNetwork network, EmbedderOptions options) {
         this.description = model.description();
         this.fingerprint = model.fingerprint();
         this.views = description.views();
         this.network = network;
-        this.batch = batch;
+        this.options = options;
+        this.runners = Executors.newFixedThreadPool(
+                options.runs(), Thread.ofPlatform().daemon().name("network-", 0).factory());
     }
 
     /**
@@ -55,8 +63,7 @@ public final class DualEmbedder implements AutoCloseable {
                 return Map.of("embedding", description.embed(operations, List.copyOf(edges.values())));
             }
         };
-        return new DualEmbedder(
-                model, OnnxNetwork.build(network, inputs, model.weights(), options.threads()), options.batch());
+        return new DualEmbedder(model, OnnxNetwork.build(network, inputs, model.weights(), options.threads()), options);
     }
 
     private static String inputName(int view) {
@@ -73,9 +80,9 @@ public final class DualEmbedder implements AutoCloseable {
         return fingerprint;
     }
 
-    /** How many pictures go through the network at once. */
+    /** How many pictures keep the machine busy when they are given at once. */
     public int batch() {
-        return batch;
+        return options.batch() * options.runs();
     }
 
     /** Makes a picture ready for the network; any number of threads may do so. */
@@ -112,14 +119,30 @@ public final class DualEmbedder implements AutoCloseable {
 
     /** The embeddings of prepared pictures, in their order. */
     public List<Embedding> embedPrepared(List<Prepared> pictures) {
+        List<Future<List<Embedding>>> runs = new ArrayList<>();
+        for (int from = 0; from < pictures.size(); from += options.batch()) {
+            List<Prepared> batch = pictures.subList(from, Math.min(from + options.batch(), pictures.size()));
+            runs.add(runners.submit(() -> run(batch)));
+        }
         List<Embedding> embeddings = new ArrayList<>(pictures.size());
-        for (int from = 0; from < pictures.size(); from += batch) {
-            run(pictures.subList(from, Math.min(from + batch, pictures.size())), embeddings);
+        for (Future<List<Embedding>> run : runs) {
+            embeddings.addAll(result(run));
         }
         return embeddings;
     }
 
-    private void run(List<Prepared> pictures, List<Embedding> embeddings) {
+    private static List<Embedding> result(Future<List<Embedding>> run) {
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the network ran", e);
+        }
+    }
+
+    private List<Embedding> run(List<Prepared> pictures) {
         try (Arena arena = Arena.ofConfined()) {
             Map<String, Tensor> inputs = new LinkedHashMap<>();
             for (int view = 0; view < views.size(); view++) {
@@ -128,11 +151,11 @@ public final class DualEmbedder implements AutoCloseable {
                 inputs.put(inputName(view), new Tensor(Tensor.Type.F32, shape, gather(arena, pictures, view)));
             }
             float[] values = network.run(inputs).get("embedding").floats();
-            for (int i = 0; i < pictures.size(); i++) {
-                float[] embedding = new float[dimension()];
-                System.arraycopy(values, i * dimension(), embedding, 0, dimension());
-                embeddings.add(new Embedding(embedding));
+            List<Embedding> embeddings = new ArrayList<>(pictures.size());
+            for (int from = 0; from < values.length; from += dimension()) {
+                embeddings.add(new Embedding(Arrays.copyOfRange(values, from, from + dimension())));
             }
+            return embeddings;
         }
     }
 
@@ -149,6 +172,7 @@ public final class DualEmbedder implements AutoCloseable {
 
     @Override
     public void close() {
+        runners.close();
         network.close();
     }
 }

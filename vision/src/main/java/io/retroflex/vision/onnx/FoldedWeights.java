@@ -71,6 +71,16 @@ final class FoldedWeights {
         return Tensor.of(transposed, inputs, outputs);
     }
 
+    /** Whether any output has a bias. */
+    boolean isBiased() {
+        for (float value : bias) {
+            if (value != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The bias of each output; zero where neither the layer nor what follows has one. */
     Tensor bias() {
         return Tensor.of(bias, bias.length);

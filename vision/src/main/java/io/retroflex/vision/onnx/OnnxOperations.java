@@ -60,7 +60,9 @@ final class OnnxOperations implements Operations<String> {
         FoldedWeights folded = FoldedWeights.of(weights, linear.name(), linear.after());
         String product =
                 graph.add(OnnxNode.of("MatMul", input, named(linear.name() + ".weight", folded.transposedWeight())));
-        return graph.add(OnnxNode.of("Add", product, named(linear.name() + ".bias", folded.bias())));
+        return folded.isBiased()
+                ? graph.add(OnnxNode.of("Add", product, named(linear.name() + ".bias", folded.bias())))
+                : product;
     }
 
     @Override

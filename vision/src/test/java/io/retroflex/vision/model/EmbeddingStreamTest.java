@@ -91,6 +91,6 @@ class EmbeddingStreamTest {
     }
 
     private static DualEmbedder embedder(int batch) throws IOException {
-        return DualEmbedder.of(SmallModel.of("mobilenet", 16), new EmbedderOptions(batch, 2));
+        return DualEmbedder.of(SmallModel.of("mobilenet", 16), new EmbedderOptions(batch, 2, 1));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The paper's two backbones, adapters and head, end to end at full size, with weights that a formula gives. */
 class PaperModelTest {
-    private static final EmbedderOptions OPTIONS = new EmbedderOptions(2, 2);
+    private static final EmbedderOptions OPTIONS = new EmbedderOptions(2, 2, 1);
 
     @TempDir
     private Path folder;

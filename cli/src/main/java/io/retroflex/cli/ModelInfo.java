@@ -47,12 +47,12 @@ final class ModelInfo implements Callable<Integer> {
             Branch branch = description.branches().get(i);
             String number = "branch " + (i + 1);
             rows.add(List.of(number, branch.family() + (branch.adapted() ? ", adapted" : "")));
-            rows.add(List.of("  network", branch.backbone().toString()));
-            rows.add(List.of("  pooling", branch.pooling().toString()));
-            rows.add(List.of("  pictures", branch.preprocessing().toString()));
+            rows.add(List.of("  network", ModelWords.of(branch.backbone())));
+            rows.add(List.of("  pooling", ModelWords.of(branch.pooling())));
+            rows.add(List.of("  pictures", ModelWords.of(branch.preprocessing().framing())));
             rows.add(List.of("  licence", branch.licence()));
         }
-        rows.add(List.of("fusion", description.fusion().toString()));
+        rows.add(List.of("fusion", ModelWords.of(description.fusion())));
         rows.add(List.of(
                 "labels", description.labels().isEmpty() ? "(none seen)" : String.join(", ", description.labels())));
         description.provenance().forEach((part, origin) -> rows.add(List.of("from", part + ": " + origin)));

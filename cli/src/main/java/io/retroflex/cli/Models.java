@@ -1,11 +1,12 @@
 package io.retroflex.cli;
 
-import io.retroflex.vision.model.Family;
 import io.retroflex.vision.model.ModelFolder;
+import io.retroflex.vision.weights.KnownWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Models by name: the folders in {@code models} below Retroflex's own folder. */
@@ -46,10 +47,12 @@ final class Models {
         if (!model.contains("/") && ModelFolder.isModel(home().resolve(model))) {
             return home().resolve(model).toAbsolutePath();
         }
-        if (Family.ALL.stream().anyMatch(family -> family.id().equals(model))) {
+        Optional<KnownWeights> weights = KnownWeights.find(model);
+        if (weights.isPresent()) {
+            String file = weights.get().source().fileName();
             throw new Failure("no model '" + model + "' on this machine yet. Its weights are not in the box; run\n  "
                     + "retroflex model fetch " + model + " --out weights\n  "
-                    + "retroflex model import --branch " + model + "=weights/FILE --out "
+                    + "retroflex model import --branch " + model + "=weights/" + file + " --out "
                     + home().resolve(model));
         }
         String known = String.join(", ", names());

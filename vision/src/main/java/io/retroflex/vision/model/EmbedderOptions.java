@@ -18,8 +18,8 @@ public record EmbedderOptions(int batch, int runs, int threads) {
     }
 
     /**
-     * For many pictures: a run of its own on each core. No core waits for another between two layers, which embeds about
-     * a fifth more pictures a second than one run on all cores (docs/performance.md).
+     * For many pictures: a run of its own on each core, so that no core waits for another between two layers; measured
+     * in docs/performance.md.
      */
     public static EmbedderOptions forMany() {
         return new EmbedderOptions(BATCH, cores(), 1);

@@ -135,6 +135,11 @@ final class FlopCounter implements Operations<FlopCounter.Shape> {
     }
 
     @Override
+    public Shape generalizedMeanToken(Shape tokens, double power, double floor) {
+        return meanToken(tokens);
+    }
+
+    @Override
     public Shape maxPool(Shape map, int kernel, int stride, int padding) {
         return Shape.of(
                 map.extent(0),

@@ -62,6 +62,10 @@ final class ModelWords {
         return switch (fusion) {
             case Fusion.Concatenation concatenation -> "the branches' vectors end to end";
             case Fusion.Head head -> "a head from " + head.inputs() + " to " + head.outputs();
+            case Fusion.Projection projection ->
+                "a linear layer from " + projection.inputs() + " to " + projection.outputs();
+            case Fusion.Perceptron perceptron ->
+                "two layers from " + perceptron.inputs() + " by " + perceptron.hidden() + " to " + perceptron.outputs();
         };
     }
 }

@@ -74,6 +74,11 @@ public record ModelDescription(
      * @return {@code [batch, dimension]}
      */
     public <T> T embed(Operations<T> operations, List<T> pictures) {
+        return fuse(operations, features(operations, pictures));
+    }
+
+    /** The first half of {@link #embed}: the branches' vectors, each of length one, end to end. */
+    public <T> T features(Operations<T> operations, List<T> pictures) {
         List<Preprocessing> views = views();
         List<T> vectors = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
@@ -87,7 +92,11 @@ public record ModelDescription(
                             branch.preprocessing().framing().width());
             vectors.add(operations.normalize(branch.pooling().pool(own, features)));
         }
-        T fused = fusion.fuse(operations.within("fusion."), operations.concatenate(vectors));
-        return operations.normalize(fused);
+        return operations.concatenate(vectors);
+    }
+
+    /** The second half of {@link #embed}: the embedding that the fusion makes of the branches' vectors. */
+    public <T> T fuse(Operations<T> operations, T vectors) {
+        return operations.normalize(fusion.fuse(operations.within("fusion."), vectors));
     }
 }

@@ -10,7 +10,9 @@ import java.util.SequencedMap;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Fusion.Concatenation.class, name = "concatenation"),
-    @JsonSubTypes.Type(value = Fusion.Head.class, name = "head")
+    @JsonSubTypes.Type(value = Fusion.Head.class, name = "head"),
+    @JsonSubTypes.Type(value = Fusion.Projection.class, name = "projection"),
+    @JsonSubTypes.Type(value = Fusion.Perceptron.class, name = "perceptron")
 })
 public sealed interface Fusion {
     /** The branches' dimensions added up. */
@@ -60,6 +62,38 @@ public sealed interface Fusion {
         public <T> T fuse(Operations<T> operations, T vector) {
             T fused = operations.linear(vector, new Linear("linear", new Affine.BatchNorm("norm")));
             return operations.activation(fused, Activation.GELU);
+        }
+    }
+
+    /** A linear layer alone. */
+    record Projection(int inputs, int outputs) implements Fusion {
+        @Override
+        public SequencedMap<String, List<Integer>> parameters() {
+            SequencedMap<String, List<Integer>> shapes = new LinkedHashMap<>();
+            shapes.put("linear.weight", List.of(outputs, inputs));
+            shapes.put("linear.bias", List.of(outputs));
+            return shapes;
+        }
+
+        @Override
+        public <T> T fuse(Operations<T> operations, T vector) {
+            return operations.linear(vector, new Linear("linear"));
+        }
+    }
+
+    /** A head of {@code hidden} outputs, and a linear layer after it. */
+    record Perceptron(int inputs, int hidden, int outputs) implements Fusion {
+        @Override
+        public SequencedMap<String, List<Integer>> parameters() {
+            SequencedMap<String, List<Integer>> shapes = new Head(inputs, hidden).parameters();
+            shapes.put("output.weight", List.of(outputs, hidden));
+            shapes.put("output.bias", List.of(outputs));
+            return shapes;
+        }
+
+        @Override
+        public <T> T fuse(Operations<T> operations, T vector) {
+            return operations.linear(new Head(inputs, hidden).fuse(operations, vector), new Linear("output"));
         }
     }
 }

@@ -62,6 +62,12 @@ public interface Operations<T> {
     /** The mean of a sequence's tokens, as a vector. */
     T meanToken(T tokens);
 
+    /**
+     * The generalized mean of a sequence's tokens, as a vector: {@code mean(max(x, floor)^power)^(1 / power)} in each
+     * channel.
+     */
+    T generalizedMeanToken(T tokens, double power, double floor);
+
     /** Max pooling over a square. */
     T maxPool(T map, int kernel, int stride, int padding);
 

@@ -9,7 +9,16 @@ public enum Pooling {
     /** The mean of all tokens: for a convolutional network, global average pooling. */
     MEAN,
     /** The class token, then the mean of the others. */
-    CLASS_TOKEN_AND_MEAN;
+    CLASS_TOKEN_AND_MEAN,
+    /**
+     * The generalized mean of all tokens with power 3 (GeM; Radenovic et al., arXiv 1711.02512): between their mean and
+     * their maximum. What is not positive counts as nothing.
+     */
+    GENERALIZED_MEAN;
+
+    private static final double POWER = 3;
+    /** As the authors have it: a root has no gradient at zero. */
+    private static final double FLOOR = 1e-6;
 
     /**
      * The vector, {@code [batch, pooled width]}.
@@ -22,6 +31,7 @@ public enum Pooling {
             case MEAN -> operations.meanToken(features.tokens());
             case CLASS_TOKEN_AND_MEAN ->
                 operations.concatenate(List.of(classToken(features), operations.meanToken(features.tokens())));
+            case GENERALIZED_MEAN -> operations.generalizedMeanToken(features.tokens(), POWER, FLOOR);
         };
     }
 

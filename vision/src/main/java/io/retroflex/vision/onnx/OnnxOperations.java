@@ -138,6 +138,13 @@ final class OnnxOperations implements Operations<String> {
     }
 
     @Override
+    public String generalizedMeanToken(String tokens, double power, double floor) {
+        String positive = graph.add(OnnxNode.of("Max", tokens, scalar("floor", (float) floor)));
+        String raised = graph.add(OnnxNode.of("Pow", positive, scalar("power", (float) power)));
+        return graph.add(OnnxNode.of("Pow", meanToken(raised), scalar("root", (float) (1 / power))));
+    }
+
+    @Override
     public String maxPool(String map, int kernel, int stride, int padding) {
         return graph.add(OnnxNode.of("MaxPool", map)
                 .with("kernel_shape", new int[] {kernel, kernel})

@@ -1,0 +1,74 @@
+package io.retroflex.training.metric;
+
+import io.retroflex.training.learner.Initial;
+import io.retroflex.vision.checkpoint.LowRankAdapter;
+import io.retroflex.vision.model.Branch;
+import io.retroflex.vision.model.Model;
+import io.retroflex.vision.model.ModelDescription;
+import io.retroflex.vision.network.Fusion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** What learning starts from: the bases, adapters that change nothing yet, and a fusion that was drawn. */
+final class Beginning {
+    private final MetricSettings settings;
+    private final Model model;
+
+    /** @throws IllegalArgumentException if no layer is a target of the adapter */
+    Beginning(Model start, MetricSettings settings) {
+        this.settings = settings;
+        SplittableRandom random = new SplittableRandom(settings.run().seed());
+        List<Branch> branches = new ArrayList<>();
+        List<Model.Part> parts = new ArrayList<>();
+        for (int i = 0; i < start.parts().size(); i++) {
+            Branch branch = start.description().branches().get(i);
+            Optional<LowRankAdapter> adapter =
+                    settings.adapter().flatMap(chosen -> chosen.begin(branch.backbone(), random));
+            branches.add(new Branch(
+                    branch.family(),
+                    branch.backbone(),
+                    settings.pooling().orElse(branch.pooling()),
+                    branch.preprocessing(),
+                    adapter.isPresent(),
+                    branch.licence()));
+            parts.add(new Model.Part(start.parts().get(i).base(), adapter));
+        }
+        if (settings.adapter().isPresent() && branches.stream().noneMatch(Branch::adapted)) {
+            throw new IllegalArgumentException(
+                    "no layer is a target of the adapter: " + settings.adapter().get().targets()
+                            + " match no weight of " + start.description().name());
+        }
+        Fusion fusion = settings.head()
+                .fusion(branches.stream().mapToInt(Branch::dimension).sum());
+        ModelDescription description = new ModelDescription(
+                ModelDescription.FORMAT,
+                start.description().name(),
+                branches,
+                fusion,
+                List.of(),
+                start.description().provenance(),
+                Map.of());
+        model = new Model(description, parts, Initial.layers(fusion.parameters(), random));
+    }
+
+    /** The model that nothing was learnt of yet. */
+    Model model() {
+        return model;
+    }
+
+    /** What it is once it has learnt these labels. */
+    ModelDescription ended(List<String> labels, int bestEpoch) {
+        ModelDescription begun = model.description();
+        Map<String, String> provenance = new TreeMap<>(begun.provenance());
+        provenance.put(
+                "training",
+                settings.loss() + ", best of epoch " + bestEpoch + ", seed "
+                        + settings.run().seed());
+        return new ModelDescription(
+                ModelDescription.FORMAT, begun.name(), begun.branches(), begun.fusion(), labels, provenance, Map.of());
+    }
+}

@@ -1,0 +1,33 @@
+package io.retroflex.training.metric;
+
+import io.retroflex.training.augment.Augmentation;
+import io.retroflex.training.loss.Loss;
+import io.retroflex.training.run.RunSettings;
+import io.retroflex.vision.network.Pooling;
+import java.util.Optional;
+
+/**
+ * Everything that decides what metric learning gives, given the data and the model that it starts from.
+ *
+ * @param run how long and how fast
+ * @param labels of a batch, if there are that many
+ * @param pictures of each label in a batch
+ * @param repeats how often a picture of a rare label comes in an epoch at most
+ * @param pooling of all branches, in place of their own
+ * @param adapter beside the frozen backbones; without one they stay as they are, and their features are computed once
+ * @param head the fusion
+ * @param loss what is learnt
+ * @param augmentation of the pictures
+ * @param views of each picture that are kept when features are computed once
+ */
+public record MetricSettings(
+        RunSettings run,
+        int labels,
+        int pictures,
+        int repeats,
+        Optional<Pooling> pooling,
+        Optional<AdapterSettings> adapter,
+        HeadSettings head,
+        Loss loss,
+        Augmentation augmentation,
+        int views) {}

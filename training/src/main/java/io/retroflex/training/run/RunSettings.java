@@ -1,0 +1,39 @@
+package io.retroflex.training.run;
+
+import io.retroflex.training.optimize.Schedule;
+
+/**
+ * How long and how fast a run learns.
+ *
+ * @param seed of everything that is drawn
+ * @param epochs at most
+ * @param schedule of the learning rate
+ * @param headRate what the learning rate of parameters that start from nothing is multiplied by: the fusion, and what the
+ *     loss learns
+ * @param weightDecay of AdamW
+ * @param clip the length that a step's gradients together are cut to
+ * @param validateEvery epochs; the last epoch is always validated
+ * @param patience epochs without a better validation after which the run ends
+ */
+public record RunSettings(
+        long seed,
+        int epochs,
+        Schedule schedule,
+        double headRate,
+        double weightDecay,
+        double clip,
+        int validateEvery,
+        int patience) {
+    /** Checks the ranges. */
+    public RunSettings {
+        if (epochs < 1 || validateEvery < 1 || patience < 1 || !(headRate > 0) || !(clip > 0) || weightDecay < 0) {
+            throw new IllegalArgumentException("epochs, epochs between validations and patience are at least 1, the"
+                    + " head's rate and the clip above 0, the decay not below 0");
+        }
+    }
+
+    /** The same for another number of epochs. */
+    public RunSettings withEpochs(int newEpochs) {
+        return new RunSettings(seed, newEpochs, schedule, headRate, weightDecay, clip, validateEvery, patience);
+    }
+}

@@ -1,0 +1,44 @@
+package io.retroflex.training.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/** The engine. */
+public final class Torch {
+    private static final Engine ENGINE = Engine.getEngine("PyTorch");
+
+    private Torch() {}
+
+    /** A manager of its own; whoever asks closes it. */
+    public static NDManager manager() {
+        return ENGINE.newBaseManager();
+    }
+
+    /** The engine's version and the threads that it works with, in words. */
+    public static String version() {
+        return "PyTorch " + ENGINE.getVersion() + ", " + JniUtils.getNumThreads() + " threads";
+    }
+
+    /** Seeds what the engine draws: dropout. */
+    public static void seed(long seed) {
+        ENGINE.setRandomSeed((int) (seed ^ (seed >>> 32)));
+    }
+
+    /** Sets the threads that work on one operation. */
+    public static void threads(int threads) {
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** Computes without keeping what gradients would need; whether they are kept is a setting of each thread. */
+    public static <T> T withoutGradients(Supplier<T> computation) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return computation.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

@@ -39,7 +39,7 @@ public record Augmentation(
                 new Highlights(0.3, 6, 0.03),
                 new Vignette(0.3, 0.3),
                 new Inset(0.3, 0.36),
-                new Writing(0.25, 0.08),
+                new Writing(0.3, 0.08, 0.22),
                 new Compression(0.5, 30, 95, 0.3, 0.5));
     }
 
@@ -47,13 +47,13 @@ public record Augmentation(
     public static Augmentation strong() {
         return new Augmentation(
                 new Geometry(0.5, 0.6, 0.9, 0.3, 4.0 / 3),
-                new Colour(0.9, 0.35, 0.5, 0.4, 12, 0.15, 0.3),
+                new Colour(0.9, 0.35, 0.5, 0.4, 10, 0.15, 0.3),
                 new Sharpness(0.4, 2, 0.2, 1),
                 new Noise(0.4, 0.04),
                 new Highlights(0.4, 10, 0.04),
                 new Vignette(0.4, 0.35),
                 new Inset(0.4, 0.4),
-                new Writing(0.3, 0.1),
+                new Writing(0.4, 0.1, 0.25),
                 new Compression(0.5, 30, 95, 0.5, 0.4));
     }
 
@@ -67,7 +67,7 @@ public record Augmentation(
                 new Highlights(0, 0, 0),
                 new Vignette(0, 0),
                 new Inset(0, 0),
-                new Writing(0, 0),
+                new Writing(0, 0, 0),
                 new Compression(0, 95, 95, 0, 1));
     }
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * @param probability of spots
  * @param most spots in a picture
- * @param largest radius, as a share of the side; light fades out within twice of it
+ * @param largest radius, as a share of the side; light fades out around it, within a third more
  */
 public record Highlights(double probability, int most, double largest) {
     private static final double SMALLEST = 0.2;
@@ -39,19 +39,19 @@ public record Highlights(double probability, int most, double largest) {
         }
     }
 
-    /** Full light within half the radius; from there it falls smoothly to none at twice the radius. */
+    /** Full light within two thirds of the radius; from there it falls smoothly to none at four thirds. */
     private static void spot(
             Canvas canvas, int centreX, int centreY, double longer, double shorter, double angle, double light) {
         double cosine = StrictMath.cos(angle);
         double sine = StrictMath.sin(angle);
-        int reach = (int) Math.ceil(2 * longer);
+        int reach = (int) Math.ceil(longer * 4 / 3);
         int bottom = Math.min(canvas.size() - 1, centreY + reach);
         int right = Math.min(canvas.size() - 1, centreX + reach);
         for (int y = Math.max(0, centreY - reach); y <= bottom; y++) {
             for (int x = Math.max(0, centreX - reach); x <= right; x++) {
                 double along = ((x - centreX) * cosine + (y - centreY) * sine) / Math.max(longer, 0.5);
                 double across = ((y - centreY) * cosine - (x - centreX) * sine) / Math.max(shorter, 0.5);
-                double fall = Math.clamp((2 - Math.sqrt(along * along + across * across)) / 1.5, 0, 1);
+                double fall = Math.clamp(2 - 1.5 * Math.sqrt(along * along + across * across), 0, 1);
                 if (fall > 0 && canvas.lit(x, y)) {
                     canvas.blend(x, y, 255, light * fall * fall * (3 - 2 * fall));
                 }

@@ -3,21 +3,28 @@ package io.retroflex.training.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * What is written at the border of a picture: a black or grey bar where text was masked, or pale strokes like letters.
+ * What is written over a picture: a black or grey bar along a border where text was masked, a line of pale letters along the
+ * upper or lower border, or a block of small ones beside the left or right border, as processors print date and patient.
  *
- * @param probability of a bar or of strokes
- * @param thickest most that it takes of the picture from the border inwards, as a share of the side
+ * @param probability of any of them
+ * @param thickest most that a bar or a line takes of the picture from the border inwards, as a share of the side
+ * @param widestBlock most that a block takes so
  */
-public record Writing(double probability, double thickest) {
+public record Writing(double probability, double thickest, double widestBlock) {
     private static final double THINNEST = 0.4;
     private static final double SHORTEST = 0.2;
     private static final double LONGEST = 0.7;
-    private static final int STROKES = 3;
+
+    /** Of a line of a block, as a share of the side. */
+    private static final double LINE = 0.035;
+
+    private static final int MOST_LINES = 6;
 
     /** @throws IllegalArgumentException if a number is outside its range */
     public Writing {
         Chance.requireProbability("writing.probability", probability);
         Chance.requireWithin("writing.thickest", thickest, 0, 0.5);
+        Chance.requireWithin("writing.widestBlock", widestBlock, 0, 0.5);
     }
 
     void apply(Canvas canvas, RandomGenerator random) {
@@ -28,40 +35,35 @@ public record Writing(double probability, double thickest) {
         int thickness = (int) (size * thickest * Chance.between(THINNEST, 1, random));
         int length = (int) (size * Chance.between(SHORTEST, LONGEST, random));
         int along = random.nextInt(size - length + 1);
-        boolean far = random.nextBoolean();
-        int across = far ? size - thickness : 0;
-        if (random.nextBoolean()) {
-            letters(canvas, along, across, length, thickness, random);
-        } else {
-            int grey = random.nextBoolean() ? 0 : random.nextInt(32, 160);
-            boolean upright = random.nextBoolean();
-            canvas.fill(
-                    upright ? across : along,
-                    upright ? along : across,
-                    upright ? thickness : length,
-                    upright ? length : thickness,
-                    grey);
+        int across = random.nextBoolean() ? 0 : size - thickness;
+        switch (random.nextInt(3)) {
+            case 0 -> bar(canvas, along, across, length, thickness, random);
+            case 1 -> Letters.line(canvas, along, across, length, thickness, random.nextInt(170, 256), random);
+            default -> block(canvas, random);
         }
     }
 
-    /** Each letter is a few upright and level strokes in a cell, with a margin of an eighth of the height. */
-    private static void letters(Canvas canvas, int left, int top, int length, int height, RandomGenerator random) {
-        int grey = random.nextInt(170, 256);
-        int stroke = Math.max(1, height / 10);
-        int tall = height - height / 4;
-        int wide = Math.max(2, tall * 3 / 5);
-        int first = top + height / 8;
-        for (int x = left; x + wide <= left + length; x += wide + 2 * stroke) {
-            if (random.nextInt(6) == 0) {
-                continue; // between words
-            }
-            for (int i = 0; i < STROKES; i++) {
-                if (random.nextBoolean()) {
-                    canvas.fill(x + random.nextInt(3) * (wide - stroke) / 2, first, stroke, tall, grey);
-                } else {
-                    canvas.fill(x, first + random.nextInt(3) * (tall - stroke) / 2, wide, stroke, grey);
-                }
-            }
+    private static void bar(Canvas canvas, int along, int across, int length, int thickness, RandomGenerator random) {
+        int grey = random.nextBoolean() ? 0 : random.nextInt(32, 160);
+        if (random.nextBoolean()) {
+            canvas.fill(across, along, thickness, length, grey);
+        } else {
+            canvas.fill(along, across, length, thickness, grey);
+        }
+    }
+
+    private void block(Canvas canvas, RandomGenerator random) {
+        int size = canvas.size();
+        int widest = (int) (size * widestBlock);
+        int height = Math.max(3, (int) (size * LINE));
+        int lines = random.nextInt(2, MOST_LINES + 1);
+        int top = random.nextInt(Math.max(1, size - lines * height));
+        boolean right = random.nextBoolean();
+        int grey = random.nextInt(150, 256);
+        for (int line = 0; line < lines; line++) {
+            int length = (int) (widest * Chance.between(SHORTEST, 1, random));
+            int left = right ? size - widest : 0;
+            Letters.line(canvas, left, top + line * height, length, height, grey, random);
         }
     }
 }

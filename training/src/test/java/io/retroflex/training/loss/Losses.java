@@ -115,4 +115,12 @@ final class Losses {
         }
         return values;
     }
+
+    static double cosine(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
 }

@@ -78,8 +78,8 @@ class MinerTest {
                             || labels[anchor] == labels[negative]) {
                         continue;
                     }
-                    double difference =
-                            cosine(vectors[anchor], vectors[positive]) - cosine(vectors[anchor], vectors[negative]);
+                    double difference = Losses.cosine(vectors[anchor], vectors[positive])
+                            - Losses.cosine(vectors[anchor], vectors[negative]);
                     if (difference > from && difference <= to) {
                         losses.add(Math.max(0, MARGIN - difference));
                     }
@@ -87,13 +87,5 @@ class MinerTest {
             }
         }
         return losses;
-    }
-
-    private static double cosine(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 }

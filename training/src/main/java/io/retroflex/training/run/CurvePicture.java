@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
@@ -135,7 +136,7 @@ public final class CurvePicture {
 
     private static NumberAxis epochAxis(List<EpochFigures> epochs) {
         NumberAxis axis = styled(new NumberAxis("epoch"));
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         axis.setRange(epochs.getFirst().epoch() - 0.5, epochs.getLast().epoch() + 0.5);
         return axis;
     }
@@ -154,6 +155,8 @@ public final class CurvePicture {
     }
 
     private static NumberAxis styled(NumberAxis axis) {
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setTickLabelInsets(new RectangleInsets(5, 8, 5, 8));
         axis.setLabelFont(TEXT);
         axis.setTickLabelFont(TEXT);
         axis.setLabelPaint(INK);

@@ -19,12 +19,7 @@ public final class EvaluationJson {
         json.put("units", result.units());
         json.set("labels", MAPPER.valueToTree(result.labels()));
         putMeasures(json, result.plain());
-        for (Measure measure : Measure.values()) {
-            String name = measure.key();
-            json.set(
-                    "macro" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                    MAPPER.valueToTree(result.macro().of(measure)));
-        }
+        putMacro(json, result.macro());
         json.set("byLabel", parts(result.byLabel()));
         ObjectNode by = json.putObject("by");
         result.by().forEach((column, values) -> by.set(column, parts(values)));
@@ -37,13 +32,22 @@ public final class EvaluationJson {
         return json;
     }
 
-    private static void putMeasures(ObjectNode json, Measures measures) {
+    static void putMacro(ObjectNode json, Measures measures) {
+        for (Measure measure : Measure.values()) {
+            String name = measure.key();
+            json.set(
+                    "macro" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                    MAPPER.valueToTree(measures.of(measure)));
+        }
+    }
+
+    static void putMeasures(ObjectNode json, Measures measures) {
         for (Measure measure : Measure.values()) {
             json.set(measure.key(), MAPPER.valueToTree(measures.of(measure)));
         }
     }
 
-    private static ObjectNode parts(Map<String, Part> parts) {
+    static ObjectNode parts(Map<String, Part> parts) {
         ObjectNode json = MAPPER.createObjectNode();
         parts.forEach((name, part) -> {
             ObjectNode figures = json.putObject(name);

@@ -1,21 +1,11 @@
 package io.retroflex.evaluation.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
 import io.retroflex.evaluation.EvaluationResult;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /** Writes a result as one HTML page with its style and pictures inside. */
 public final class HtmlReport {
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
-
     private HtmlReport() {}
 
     /**
@@ -25,21 +15,6 @@ public final class HtmlReport {
      * @return the file that was written
      */
     public static Path write(Path target, EvaluationResult result, ReportContext context) throws IOException {
-        Path name = target.getFileName();
-        boolean isFile =
-                name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".html");
-        Path file = (isFile ? target : target.resolve("index.html")).toAbsolutePath();
-        Files.createDirectories(file.resolveSibling(""));
-        // Beside the page rather than as a temporary file, which only its owner could read.
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(unfinished)) {
-                TEMPLATES.render("report.jte", Page.of(result, context), new WriterOutput(writer));
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-        return file;
+        return PageFile.write(target, "report.jte", Page.of(result, context));
     }
 }

@@ -1,7 +1,6 @@
 package io.retroflex.training.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -82,12 +81,9 @@ public final class RunFolder {
 
     /** Keeps an epoch: its figures, then the state after it. */
     void keep(EpochFigures figures, RunState state) throws IOException {
-        Files.writeString(
-                folder.resolve("curves.csv"),
-                figures + "\n",
-                StandardCharsets.UTF_8,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
+        Path table = folder.resolve("curves.csv");
+        Curves.append(table, figures);
+        CurvePicture.write(folder.resolve("curves.png"), Curves.read(table));
         state.write(folder);
     }
 }

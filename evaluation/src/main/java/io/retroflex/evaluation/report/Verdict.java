@@ -27,12 +27,19 @@ record Verdict(String head, String detail, boolean differs) {
                         : points + " points " + (higher ? "below, " : "above, ");
         return new Verdict(
                 head,
-                measured + "95 % interval " + Format.percent(lost.low()) + " to " + Format.percent(lost.high()) + "; "
-                        + p(adjusted) + " corrected, " + p(difference.p()) + " alone",
+                measured + "95 % interval " + signed(lost.low()) + " to " + signed(lost.high()) + "; " + p(adjusted)
+                        + " corrected, " + p(difference.p()) + " alone",
                 differs);
     }
 
+    /** With a minus that is no hyphen, and none before a zero. */
+    private static String signed(double fraction) {
+        String percent = Format.percent(fraction);
+        return percent.equals("-0.0") ? "0.0" : percent.replace('-', '\u2212');
+    }
+
+    /** Kept on one line by spaces that do not break. */
     static String p(double p) {
-        return p < 0.001 ? "p < 0.001" : "p = " + String.format(Locale.ROOT, "%.3f", p);
+        return p < 0.001 ? "p\u00a0<\u00a00.001" : "p\u00a0=\u00a0" + String.format(Locale.ROOT, "%.3f", p);
     }
 }

@@ -57,7 +57,8 @@ class AblationReportTest {
 
         assertThat(texts(page, "span"))
                 .anyMatch(text -> text.matches("Differs: \\d+\\.\\d points below the reference"))
-                .contains("No difference shown");
+                .contains("No difference shown")
+                .noneMatch(text -> text.contains("-0.0"));
     }
 
     @Test

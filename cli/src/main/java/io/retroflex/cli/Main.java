@@ -36,7 +36,12 @@ public final class Main {
 
     /** The command with all below it. */
     static CommandLine commandLine() {
-        CommandLine retroflex = new CommandLine(new Main());
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /** As above, its commands made by that factory. */
+    static CommandLine commandLine(CommandLine.IFactory factory) {
+        CommandLine retroflex = new CommandLine(new Main(), factory);
         // picocli's own command would state picocli's version.
         retroflex.getSubcommands().get("generate-completion").getCommandSpec().versionProvider(new Version());
         return retroflex

@@ -1,5 +1,7 @@
 package io.retroflex.cli;
 
+import io.retroflex.vision.model.BoxedModel;
+import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.weights.Fetched;
 import io.retroflex.vision.weights.KnownWeights;
 import io.retroflex.vision.weights.WeightsDownload;
@@ -12,42 +14,106 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code retroflex model fetch}. */
+/** {@code retroflex model fetch}: the file of known weights, or a whole model that the box has all but the base of. */
 @Command(
         name = "fetch",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Downloads known weights, resumes where it stopped, and checks them.")
+        description = {
+            "Downloads known weights, resumes where it stopped, and checks them.",
+            "Of 'light' it downloads the base and makes the model, ready for use."
+        })
 final class ModelFetch implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of the weights that 'retroflex model list' shows.")
+    @Parameters(paramLabel = "NAME", description = "One that 'retroflex model list' shows.")
     private String name = "";
 
     @Option(names = "--from", paramLabel = "FILE", description = "Take the file from disk; do not download.")
     private Optional<Path> from = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to put the file into.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to put the file into; of 'light' the model's folder, to be made.")
     private Path out = Path.of("");
 
     @Mixin
     private Output output = new Output();
 
+    private final Supply supply;
+
+    ModelFetch() {
+        this(new Supply());
+    }
+
+    ModelFetch(Supply supply) {
+        this.supply = supply;
+    }
+
+    /** Where things come from and lie; of another kind in tests only. */
+    static class Supply {
+        Optional<BoxedModel> boxed(String name) throws IOException {
+            return BoxedModel.named(name);
+        }
+
+        KnownWeights weights(String name) {
+            return KnownWeights.named(name);
+        }
+
+        Path cache() {
+            return Models.weights();
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        KnownWeights known = KnownWeights.named(name);
-        WeightsDownload download = new WeightsDownload();
-        Fetched fetched;
-        if (from.isPresent()) {
-            fetched = download.take(known, from.get(), out);
-        } else {
-            try (Progress progress =
-                    Progress.of(name, "MB", 1_000_000, known.source().size().orElse(-1))) {
-                fetched = download.fetch(known, out, (bytes, total) -> progress.at(bytes));
-            }
+        if (BoxedModel.NAMES.contains(name)) {
+            return model();
         }
+        KnownWeights known = supply.weights(name);
+        Fetched fetched = fetch(known, out);
         if (output.isJson()) {
             output.printJson(fetched);
             return 0;
         }
+        printFile(fetched, known);
+        output.print(
+                "Make a model of it: retroflex model import --branch " + name + "=" + fetched.file() + " --out DIR");
+        return 0;
+    }
+
+    private int model() throws IOException, InterruptedException {
+        BoxedModel boxed = supply.boxed(name)
+                .orElseThrow(
+                        () -> new Failure(
+                                "this build of Retroflex comes without the model '" + name
+                                        + "'; use a release that has it, or make a model of weights: 'retroflex model list' names them"));
+        ModelFolder.requireFree(out);
+        KnownWeights known =
+                supply.weights(boxed.description().branches().getFirst().family());
+        Fetched base = fetch(known, supply.cache());
+        FetchedModel fetched = FetchedModel.of(boxed.assemble(base.file(), out), out, base, known);
+        if (output.isJson()) {
+            output.printJson(fetched);
+            return 0;
+        }
+        printFile(base, known);
+        fetched.lines().forEach(output::print);
+        return 0;
+    }
+
+    private Fetched fetch(KnownWeights known, Path folder) throws IOException, InterruptedException {
+        WeightsDownload download = new WeightsDownload();
+        if (from.isPresent()) {
+            return download.take(known, from.get(), folder);
+        }
+        try (Progress progress =
+                Progress.of(known.name(), "MB", 1_000_000, known.source().size().orElse(-1))) {
+            return download.fetch(known, folder, (bytes, total) -> progress.at(bytes));
+        }
+    }
+
+    private void printFile(Fetched fetched, KnownWeights known) {
         output.print(fetched.file() + (fetched.alreadyThere() ? " was there already" : "") + ", " + fetched.bytes()
                 + " bytes, licence " + known.licence());
         output.print("SHA-256 " + fetched.sha256()
@@ -57,8 +123,5 @@ final class ModelFetch implements Callable<Integer> {
                     case FIRST_RECORDED ->
                         "; nobody publishes this sum, so it is recorded beside the file and compared" + " from now on";
                 });
-        output.print(
-                "Make a model of it: retroflex model import --branch " + name + "=" + fetched.file() + " --out DIR");
-        return 0;
     }
 }

@@ -31,7 +31,7 @@ final class ModelImporting implements Callable<Integer> {
             paramLabel = "FAMILY=FILE",
             required = true,
             converter = FamilyFile.Converter.class,
-            description = "A backbone's weights, safetensors or .pth; twice for a model of two branches.")
+            description = "A backbone's weights, .safetensors, .pth or .tflite; twice for a model of two branches.")
     private List<FamilyFile> branches = List.of();
 
     @Option(

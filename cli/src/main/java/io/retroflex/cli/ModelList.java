@@ -1,5 +1,7 @@
 package io.retroflex.cli;
 
+import io.retroflex.vision.model.BoxedModel;
+import io.retroflex.vision.model.Branch;
 import io.retroflex.vision.model.ModelDescription;
 import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.weights.KnownWeights;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Mixin;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Lists the models on this machine, and the weights that models can be imported from.")
+        description = "Lists the models on this machine, those to fetch, and the weights to import models from.")
 final class ModelList implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
@@ -28,8 +31,11 @@ final class ModelList implements Callable<Integer> {
     /** Weights that can be had. */
     record Weights(String name, String licence, boolean fetch, String from) {}
 
+    /** A model that comes with Retroflex but for its base; {@code fetch} is false where this build lacks it. */
+    record Boxed(String name, List<String> licences, boolean fetch) {}
+
     /** All of them. */
-    record Listing(List<Here> models, List<Weights> weights) {}
+    record Listing(List<Here> models, List<Boxed> boxed, List<Weights> weights) {}
 
     @Override
     public Integer call() throws IOException {
@@ -42,16 +48,30 @@ final class ModelList implements Callable<Integer> {
                     .toList();
             here.add(new Here(name, folder.toString(), description.dimension(), branches));
         }
+        List<Boxed> boxed = new ArrayList<>();
+        for (String name : BoxedModel.NAMES) {
+            boxed.add(boxed(name));
+        }
         List<Weights> weights =
                 KnownWeights.all().stream().map(ModelList::weights).toList();
         if (output.isJson()) {
-            output.printJson(new Listing(here, weights));
+            output.printJson(new Listing(here, boxed, weights));
             return 0;
         }
         output.print(here.isEmpty() ? "No models in " + Models.home() + "." : "Models in " + Models.home() + ":");
         output.printTable(here.stream()
                 .map(model -> List.of(
                         "  " + model.name(), String.join(" + ", model.branches()), "dimension " + model.dimension()))
+                .toList());
+        output.print("");
+        output.print("Models to fetch:");
+        output.printTable(boxed.stream()
+                .map(model -> List.of(
+                        "  " + model.name(),
+                        String.join(" + ", model.licences()),
+                        model.fetch()
+                                ? "retroflex model fetch " + model.name() + " --out DIR"
+                                : "(not in this build of Retroflex)"))
                 .toList());
         output.print("");
         output.print("Weights to import models from:");
@@ -64,6 +84,16 @@ final class ModelList implements Callable<Integer> {
                                 : "bring your own: " + known.from()))
                 .toList());
         return 0;
+    }
+
+    private static Boxed boxed(String name) throws IOException {
+        Optional<BoxedModel> found = BoxedModel.named(name);
+        List<String> licences = found.map(model -> model.description().branches().stream()
+                        .map(Branch::licence)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+        return new Boxed(name, licences, found.isPresent());
     }
 
     private static Weights weights(KnownWeights known) {

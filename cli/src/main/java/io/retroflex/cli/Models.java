@@ -1,5 +1,6 @@
 package io.retroflex.cli;
 
+import io.retroflex.vision.model.BoxedModel;
 import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.weights.KnownWeights;
 import java.io.IOException;
@@ -15,10 +16,17 @@ final class Models {
 
     /** Where models with a name lie: {@code RETROFLEX_HOME/models}, or {@code ~/.retroflex/models}. */
     static Path home() {
+        return own().resolve("models");
+    }
+
+    /** Where weights are kept that a command fetches by itself. */
+    static Path weights() {
+        return own().resolve("weights");
+    }
+
+    private static Path own() {
         String home = System.getenv("RETROFLEX_HOME");
-        Path folder =
-                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".retroflex") : Path.of(home);
-        return folder.resolve("models");
+        return home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".retroflex") : Path.of(home);
     }
 
     /** The names that are known on this machine. */
@@ -46,6 +54,10 @@ final class Models {
         }
         if (!model.contains("/") && ModelFolder.isModel(home().resolve(model))) {
             return home().resolve(model).toAbsolutePath();
+        }
+        if (BoxedModel.NAMES.contains(model)) {
+            throw new Failure("no model '" + model + "' on this machine yet; run\n  retroflex model fetch " + model
+                    + " --out " + home().resolve(model));
         }
         Optional<KnownWeights> weights = KnownWeights.find(model);
         if (weights.isPresent()) {

@@ -18,9 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 record CommandRun(int exit, String out, String errors) {
     /** Runs the command with these arguments, each as its text. */
     static CommandRun of(Object... arguments) {
+        return of(Main.commandLine(), arguments);
+    }
+
+    /** As above, of a command that was made otherwise. */
+    static CommandRun of(CommandLine command, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(errors));
         int exit =

@@ -144,13 +144,50 @@ class ModelCommandTest {
     void theListNamesTheWeightsAndWhereTheyComeFrom() {
         JsonNode list = CommandRun.good("model", "list", "--json").json();
 
-        assertThat(list.propertyNames()).containsExactly("models", "weights");
+        assertThat(list.propertyNames()).containsExactly("models", "boxed", "weights");
         assertThat(list.get("weights")
                         .valueStream()
                         .map(known -> known.get("name").stringValue()))
                 .contains("dinov2-vits14", "dinov2-vits14-reg4", "gastronet-vits16");
         assertThat(CommandRun.good("model", "list").out())
-                .contains("retroflex model fetch dinov2-vits14-reg4 --out DIR", "bring your own: https://");
+                .contains("retroflex model fetch dinov2-vits14-reg4 --out DIR")
+                .contains("retroflex model fetch mobilenet-v1 --out DIR", "bring your own: https://");
+    }
+
+    @Test
+    void theListNamesTheModelsOfTheBoxAndWhetherThisBuildHasThem() {
+        JsonNode boxed =
+                CommandRun.good("model", "list", "--json").json().get("boxed").get(0);
+        String line = CommandRun.good("model", "list")
+                .out()
+                .lines()
+                .filter(text -> text.startsWith("  light "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(boxed.get("name").stringValue()).isEqualTo("light");
+        assertThat(line)
+                .contains(
+                        boxed.get("fetch").booleanValue()
+                                ? "retroflex model fetch light --out DIR"
+                                : "(not in this build of Retroflex)");
+    }
+
+    @Test
+    void theMobileNetOfItsPublisherIsImportedAsItIs() {
+        Path real = Shared.path("weights/mobilenet_v1_1.0_224_quant_embedding_extractor.tflite");
+        Path same = Shared.path("weights/mobilenet_v1_imagenet.safetensors");
+        Path other = folder.resolve("other");
+
+        JsonNode imported = CommandRun.good(
+                        "model", "import", "--branch", "mobilenet-v1=" + real, "--out", out, "--json")
+                .json();
+
+        assertThat(imported.get("fingerprint"))
+                .isEqualTo(
+                        CommandRun.good("model", "import", "--branch", "mobilenet-v1=" + same, "--out", other, "--json")
+                                .json()
+                                .get("fingerprint"));
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class Checkpoint {
             throw new CheckpointException(file, "it is empty", "fetch it again");
         }
         String head = text(bytes, 0, 64);
+        if (TfliteMobileNet.looksLikeOne(bytes)) {
+            return TfliteMobileNet.read(file, bytes);
+        }
         if (head.startsWith("PK")) {
             return TorchFile.read(path);
         }
@@ -59,8 +62,8 @@ public final class Checkpoint {
         }
         throw new CheckpointException(
                 file,
-                "it is neither a safetensors file nor one that torch.save wrote",
-                "give a .safetensors, or a .pth of PyTorch 1.6 or later");
+                "it is neither a safetensors file nor one that torch.save wrote, nor a TensorFlow Lite model",
+                "give a .safetensors, a .pth of PyTorch 1.6 or later, or the .tflite of MobileNetV1");
     }
 
     private static String text(MemorySegment bytes, long from, int length) {

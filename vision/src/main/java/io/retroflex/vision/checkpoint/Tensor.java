@@ -148,6 +148,24 @@ public final class Tensor {
         return values;
     }
 
+    /**
+     * The elements as halves, each the nearest there is (ties to even); below 6e-8 that is zero.
+     *
+     * @throws ArithmeticException if a finite element is beyond 65504, the greatest half
+     */
+    public Tensor toHalves() {
+        float[] values = floats();
+        MemorySegment halves = MemorySegment.ofArray(new byte[Math.multiplyExact(size, Type.F16.bytes())]);
+        for (int i = 0; i < size; i++) {
+            short half = Float.floatToFloat16(values[i]);
+            if (Float.isFinite(values[i]) && !Float.isFinite(Float.float16ToFloat(half))) {
+                throw new ArithmeticException(values[i] + " is beyond 65504, the greatest half");
+            }
+            halves.set(SHORT, 2L * i, half);
+        }
+        return new Tensor(Type.F16, shape, halves);
+    }
+
     /** All elements as doubles, in a new array; exact for every type but integers beyond 2^53. */
     public double[] doubles() {
         double[] values = new double[size];

@@ -7,14 +7,11 @@ import io.retroflex.vision.checkpoint.StateDict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -28,7 +25,7 @@ public final class ModelFolder {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private static final String DESCRIPTION = "model.json";
+    static final String DESCRIPTION = "model.json";
     private static final String FUSION = "fusion.safetensors";
 
     private ModelFolder() {}
@@ -49,9 +46,14 @@ public final class ModelFolder {
             throw new ModelException(folder + " is not a model: it has no " + DESCRIPTION
                     + "; 'retroflex model import' makes one, 'retroflex model list' shows the known ones");
         }
+        return parse(file.toString(), Files.readAllBytes(file));
+    }
+
+    /** What the bytes of a {@value #DESCRIPTION} say. */
+    static ModelDescription parse(String file, byte[] json) throws ModelException {
         ModelDescription description;
         try {
-            description = JSON.readValue(Files.readAllBytes(file), ModelDescription.class);
+            description = JSON.readValue(json, ModelDescription.class);
         } catch (JacksonException e) {
             throw new ModelException(file + " does not describe a model: " + e.getOriginalMessage(), e);
         }
@@ -115,69 +117,70 @@ public final class ModelFolder {
     }
 
     /**
+     * Checks that a model can be written there, for those who have long work to do before.
+     *
+     * @throws ModelException if there is something at that place already
+     */
+    public static void requireFree(Path folder) throws IOException {
+        DraftFolder.requireFree(folder);
+    }
+
+    /**
      * Writes a model: all of it, or nothing.
      *
      * @return the model as it was written, with its sums
      * @throws ModelException if there is something at that place already
      */
     public static Model write(Path folder, Model model) throws IOException {
-        if (Files.exists(folder) && !isEmptyFolder(folder)) {
-            throw new ModelException(folder + " is there already; name another folder, or delete this one first");
-        }
-        Path parent = folder.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path draft = Files.createTempDirectory(parent, ".model-");
-        try {
-            List<String> files = new ArrayList<>();
-            for (int i = 0; i < model.parts().size(); i++) {
-                Safetensors.write(
-                        draft.resolve(branchFile(i)), model.parts().get(i).base(), Map.of());
-                files.add(branchFile(i));
-                Optional<LowRankAdapter> adapter = model.parts().get(i).adapter();
-                if (adapter.isPresent()) {
-                    AdapterFile.write(draft.resolve(adapterFile(i)), adapter.get());
-                    files.add(adapterFile(i));
-                }
-            }
-            if (!model.description().fusion().parameters().isEmpty()) {
-                Safetensors.write(draft.resolve(FUSION), model.fusion(), Map.of());
-                files.add(FUSION);
-            }
-            Map<String, String> sums = new TreeMap<>();
-            for (String file : files) {
-                sums.put(file, Fingerprint.of(draft.resolve(file)));
-            }
-            ModelDescription description = model.description().withSums(sums);
-            Files.write(draft.resolve(DESCRIPTION), JSON.writeValueAsBytes(description));
-            Files.deleteIfExists(folder);
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-            return new Model(description, model.parts(), model.fusion());
-        } finally {
-            deleteRecursively(draft);
+        try (DraftFolder draft = DraftFolder.of(folder)) {
+            Model written = fill(draft.path(), model);
+            draft.complete();
+            return written;
         }
     }
 
-    private static boolean isEmptyFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.findAny().isEmpty();
-        }
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    /** Writes all files of a model into a folder that is there. */
+    static Model fill(Path folder, Model model) throws IOException {
+        for (int i = 0; i < model.parts().size(); i++) {
+            Model.Part part = model.parts().get(i);
+            writeBranch(folder, i, part.base());
+            if (part.adapter().isPresent()) {
+                AdapterFile.write(folder.resolve(adapterFile(i)), part.adapter().get());
             }
         }
+        if (!model.description().fusion().parameters().isEmpty()) {
+            Safetensors.write(folder.resolve(FUSION), model.fusion(), Map.of());
+        }
+        Map<String, String> sums = new TreeMap<>();
+        for (String file : files(model.description())) {
+            sums.put(file, Fingerprint.of(folder.resolve(file)));
+        }
+        ModelDescription description = model.description().withSums(sums);
+        Files.write(folder.resolve(DESCRIPTION), JSON.writeValueAsBytes(description));
+        return new Model(description, model.parts(), model.fusion());
     }
 
-    private static String branchFile(int index) {
+    /** Writes a branch's base as every model folder has it: the same tensors have the same sum. */
+    static void writeBranch(Path folder, int index, StateDict base) throws IOException {
+        Safetensors.write(folder.resolve(branchFile(index)), base, Map.of());
+    }
+
+    /** The files of weights that a model has. */
+    static List<String> files(ModelDescription description) {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < description.branches().size(); i++) {
+            files.add(branchFile(i));
+            if (description.branches().get(i).adapted()) {
+                files.add(adapterFile(i));
+            }
+        }
+        if (!description.fusion().parameters().isEmpty()) {
+            files.add(FUSION);
+        }
+        return files;
+    }
+
+    static String branchFile(int index) {
         return "branch-" + (index + 1) + ".safetensors";
     }
 

@@ -9,13 +9,19 @@ import java.util.stream.Collectors;
 /**
  * A weight file that Retroflex knows by name.
  *
- * <p>Meta publishes no sums for its files; those below are the ones that several independent projects pin.
+ * <p>Meta publishes no sums for its files; those below are the ones that several independent projects pin. That of
+ * MobileNetV1 was taken from the file at the commit that its address names.
  *
  * @param name the family, as in {@code dinov2-vits14-reg4}
  * @param licence the licence of the weights
  */
 public record KnownWeights(String name, String licence, Source source) {
     private static final String META = "https://dl.fbaipublicfiles.com/";
+
+    /** Google's test data for its Coral boards, at a commit: what is there cannot change. */
+    private static final String CORAL =
+            "https://raw.githubusercontent.com/google-coral/test_data/104342d2d3480b3e66203073dac24f4e2dbb4c41/";
+
     private static final String APACHE = "Apache-2.0";
 
     private static final List<KnownWeights> ALL = List.of(
@@ -40,6 +46,13 @@ public record KnownWeights(String name, String licence, Source source) {
             withoutSum("dino-vits16", "dino/dino_deitsmall16_pretrain/dino_deitsmall16_pretrain.pth"),
             withoutSum("dino-vitb16", "dino/dino_vitbase16_pretrain/dino_vitbase16_pretrain.pth"),
             withoutSum("resnet50", "dino/dino_resnet50_pretrain/dino_resnet50_pretrain.pth"),
+            new KnownWeights(
+                    "mobilenet-v1",
+                    APACHE,
+                    new Source.Download(
+                            URI.create(CORAL + "mobilenet_v1_1.0_224_quant_embedding_extractor.tflite"),
+                            OptionalLong.of(3_251_736),
+                            Optional.of("f409ef4f73fcbb9667841965623c5c8524aac33d41b9bf5f3667161fb4a76319"))),
             new KnownWeights(
                     "gastronet-vits16",
                     "GastroNet-5M data use agreement (CC-BY-NC-ND-4.0 on an older card)",

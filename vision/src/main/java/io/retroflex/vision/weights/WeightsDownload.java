@@ -68,12 +68,12 @@ public final class WeightsDownload {
         }
         Path target = folder.resolve(known.source().fileName());
         Expectation expected = Expectation.of(known.source(), target);
-        if (Files.exists(target)) {
-            return present(expected);
-        }
         String remedy = "it is not the file that " + known.name()
                 + " stands for. If you trust it, give it to 'retroflex model import' as it is";
         expected.verify(file, file.toString(), remedy);
+        if (Files.exists(target)) {
+            return present(expected);
+        }
         Files.createDirectories(folder);
         try (PartialFile part = PartialFile.open(target);
                 InputStream in = Files.newInputStream(file)) {

@@ -47,6 +47,24 @@ class SafetensorsTest {
     }
 
     @Test
+    void narrowedTensorsAreTheNearestHalvesAndStaySo() throws IOException {
+        float[] values = {1, -2.5f, 65504, -0f, 1 + 0x1p-11f, 1 + 3 * 0x1p-11f, 0x1p-24f, 0x1p-26f, Float.NaN, 1 / 0f};
+        Tensor halves = Tensor.of(values, 2, 5).toHalves();
+        Path file = folder.resolve("halves.safetensors");
+        Safetensors.write(file, new StateDict(Map.of("h", halves)), Map.of());
+
+        Tensor read = Safetensors.read(file).get("h");
+
+        assertThat(read).hasToString("F16[2, 5]");
+        // The fifth and the sixth lie in the middle of two halves: the even one is taken.
+        assertThat(read.floats()).containsExactly(1, -2.5f, 65504, -0f, 1, 1 + 0x1p-9f, 0x1p-24f, 0, Float.NaN, 1 / 0f);
+        assertThat(read.toHalves().data().mismatch(read.data())).isEqualTo(-1);
+        assertThatThrownBy(() -> Tensor.of(new float[] {65520}, 1).toHalves())
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("65520.0 is beyond 65504");
+    }
+
+    @Test
     void theSameTensorsGiveTheSameBytesInWhateverOrderTheyCome() throws IOException {
         Tensor one = Tensor.of(new float[] {1, 2}, 2);
         Tensor two = Tensor.of(new float[] {3}, 1);

@@ -17,17 +17,12 @@ import java.util.stream.IntStream;
  * @param learning numbers of the pictures that are learnt from
  * @param queries numbers of the pictures that are held out; with none, nothing is validated
  */
-public record HeldOut(
-        TrainingPictures pictures, List<Integer> learning, List<Integer> queries, Validation validation) {
+public record HeldOut(TrainingPictures pictures, List<Integer> learning, List<Integer> queries, Validation validation) {
     /** Divides pictures by whether they are learnt from. */
     public static HeldOut of(
             TrainingPictures pictures, Predicate<LabelledPicture> isLearntFrom, Validation validation) {
         List<LabelledPicture> all = pictures.pictures();
-        return new HeldOut(
-                pictures,
-                numbers(all, isLearntFrom),
-                numbers(all, isLearntFrom.negate()),
-                validation);
+        return new HeldOut(pictures, numbers(all, isLearntFrom), numbers(all, isLearntFrom.negate()), validation);
     }
 
     private static List<Integer> numbers(List<LabelledPicture> all, Predicate<LabelledPicture> wanted) {

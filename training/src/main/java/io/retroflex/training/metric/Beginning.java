@@ -38,9 +38,9 @@ final class Beginning {
             parts.add(new Model.Part(start.parts().get(i).base(), adapter));
         }
         if (settings.adapter().isPresent() && branches.stream().noneMatch(Branch::adapted)) {
-            throw new IllegalArgumentException(
-                    "no layer is a target of the adapter: " + settings.adapter().get().targets()
-                            + " match no weight of " + start.description().name());
+            throw new IllegalArgumentException("no layer is a target of the adapter: "
+                    + settings.adapter().get().targets() + " match no weight of "
+                    + start.description().name());
         }
         Fusion fusion = settings.head()
                 .fusion(branches.stream().mapToInt(Branch::dimension).sum());

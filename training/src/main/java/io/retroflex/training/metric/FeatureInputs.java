@@ -25,9 +25,8 @@ final class FeatureInputs implements Inputs<float[][]> {
         views.add(learner.features(count, pictures::framed));
         for (int copy = 1; copy <= copies; copy++) {
             long own = seed + 1_000_003L * copy;
-            views.add(learner.features(
-                    count,
-                    (i, framing) -> pictures.changed(i, framing, augmentation, own + 31L * i)));
+            views.add(
+                    learner.features(count, (i, framing) -> pictures.changed(i, framing, augmentation, own + 31L * i)));
         }
     }
 

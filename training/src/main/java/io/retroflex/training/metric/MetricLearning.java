@@ -41,7 +41,8 @@ public final class MetricLearning {
     /** Learns, and gives the best model that was seen. */
     public Model run(RunFolder folder, RunListener listener) throws IOException, InterruptedException {
         double dropout = settings.adapter().map(AdapterSettings::dropout).orElse(0.0);
-        try (Learner learner = new Learner(beginning.model(), false, learntByLoss().above(LOSS), dropout)) {
+        try (Learner learner =
+                new Learner(beginning.model(), false, learntByLoss().above(LOSS), dropout)) {
             listener.begins(learner.parameters());
             int best = run(inputs(learner), learner, folder, listener);
             return learner.model(beginning.ended(samples.names(), best));
@@ -92,7 +93,8 @@ public final class MetricLearning {
                 .forEach((name, shape) -> tensors.put(
                         name,
                         Initial.normal(
-                                random, shape.stream().mapToInt(Integer::intValue).toArray())));
+                                random,
+                                shape.stream().mapToInt(Integer::intValue).toArray())));
         return new StateDict(tensors);
     }
 }

@@ -79,7 +79,7 @@ final class Distillation implements Objective<Distillation.Lesson> {
 
     @Override
     public Optional<ValidationFigures> validate() {
-        return data.measure(numbers -> learner.embedded(
-                numbers.size(), (i, framing) -> data.pictures().framed(numbers.get(i), framing)));
+        return data.measure(numbers ->
+                learner.embedded(numbers.size(), (i, framing) -> data.pictures().framed(numbers.get(i), framing)));
     }
 }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.retroflex.training.data.ViewBatch;
 import io.retroflex.training.learner.HeldOut;
-import io.retroflex.training.loss.SupervisedContrastive;
 import io.retroflex.training.learner.Learner;
+import io.retroflex.training.loss.SupervisedContrastive;
 import io.retroflex.training.run.Objective;
 import io.retroflex.training.run.ValidationFigures;
 import io.retroflex.training.sampling.ShuffledBatches;
@@ -31,8 +31,7 @@ final class SelfSupervision implements Objective<ViewBatch> {
     private final SupervisedContrastive loss;
     private final Fusion projection;
 
-    SelfSupervision(
-            Learner learner, HeldOut data, StudentSettings settings, Fusion projection) {
+    SelfSupervision(Learner learner, HeldOut data, StudentSettings settings, Fusion projection) {
         this.learner = learner;
         this.data = data;
         this.settings = settings;
@@ -76,7 +75,7 @@ final class SelfSupervision implements Objective<ViewBatch> {
 
     @Override
     public Optional<ValidationFigures> validate() {
-        return data.measure(numbers -> learner.embedded(
-                numbers.size(), (i, framing) -> data.pictures().framed(numbers.get(i), framing)));
+        return data.measure(numbers ->
+                learner.embedded(numbers.size(), (i, framing) -> data.pictures().framed(numbers.get(i), framing)));
     }
 }

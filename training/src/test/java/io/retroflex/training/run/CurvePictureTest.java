@@ -45,7 +45,8 @@ class CurvePictureTest {
 
     @Test
     void aRunWithoutValidationShowsItsLossAlone() {
-        XYPlot plot = CurvePicture.chart(List.of(new EpochFigures(1, 1, Double.POSITIVE_INFINITY, 1, Optional.empty(), 1)))
+        XYPlot plot = CurvePicture.chart(
+                        List.of(new EpochFigures(1, 1, Double.POSITIVE_INFINITY, 1, Optional.empty(), 1)))
                 .getXYPlot();
 
         assertThat(plot.getDatasetCount()).isEqualTo(1);
@@ -65,7 +66,8 @@ class CurvePictureTest {
         List<EpochFigures> run = new ArrayList<>();
         for (int i = 1; i <= epochs; i++) {
             double risen = 1 - Math.exp(-i / 8.0);
-            ValidationFigures validation = new ValidationFigures(0.7 + 0.2 * risen, 0.85 + 0.1 * risen, 0.5 + 0.25 * risen);
+            ValidationFigures validation =
+                    new ValidationFigures(0.7 + 0.2 * risen, 0.85 + 0.1 * risen, 0.5 + 0.25 * risen);
             double loss = 0.2 + 1.5 * Math.exp(-i / 6.0);
             run.add(
                     i % every == 0

@@ -3,6 +3,7 @@ package io.retroflex.training.optimize;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.retroflex.training.torch.Torch;
 import io.retroflex.vision.checkpoint.StateDict;
 import io.retroflex.vision.checkpoint.Tensor;
 import java.util.LinkedHashMap;
@@ -63,17 +64,19 @@ public final class AdamW implements AutoCloseable {
                     continue; // this step did not touch it
                 }
                 gradients.put(parameter.getKey(), gradient);
-                squares += gradient.square().sum().toFloatArray()[0];
+                double own = gradient.square().sum().toFloatArray()[0];
+                if (!Double.isFinite(own)) {
+                    throw new ArithmeticException("at step " + (steps + 1) + " the gradient of " + parameter.getKey()
+                            + " is no longer a number; lower the learning rate");
+                }
+                squares += own;
             }
             double length = Math.sqrt(squares);
-            if (!Double.isFinite(length)) {
-                throw new ArithmeticException("the gradient is no longer a number; lower the learning rate");
-            }
             steps++;
             double scale = length > clip ? clip / length : 1;
             gradients.forEach(
                     (name, gradient) -> move(name, gradient, scale, learningRate * rates.applyAsDouble(name)));
-            gradients.values().forEach(gradient -> gradient.muli(0));
+            forget();
             return length;
         }
     }
@@ -102,11 +105,7 @@ public final class AdamW implements AutoCloseable {
 
     /** Sets the gradients to zero: what they were asked for was only a trial. */
     public void forget() {
-        for (NDArray parameter : parameters.values()) {
-            try (NDArray gradient = parameter.getGradient()) {
-                gradient.muli(0);
-            }
-        }
+        parameters.values().forEach(Torch::zeroGradient);
     }
 
     /** The moments and the number of steps, copied, so that a run can go on from here. */

@@ -1,7 +1,9 @@
 package io.retroflex.training.torch;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -29,6 +31,11 @@ public final class Torch {
     /** Sets the threads that work on one operation. */
     public static void threads(int threads) {
         JniUtils.setNumThreads(threads);
+    }
+
+    /** Sets a gradient to zero, whatever it was; gradients add up until somebody does. */
+    public static void zeroGradient(NDArray array) {
+        JniUtils.zeroGrad((PtNDArray) array);
     }
 
     /** Computes without keeping what gradients would need; whether they are kept is a setting of each thread. */

@@ -64,6 +64,9 @@ final class ModelWords {
             case Fusion.Head head -> "a head from " + head.inputs() + " to " + head.outputs();
             case Fusion.Projection projection ->
                 "a linear layer from " + projection.inputs() + " to " + projection.outputs();
+            case Fusion.Reminder reminder ->
+                "a head from " + reminder.inputs() + " to " + reminder.headOutputs() + ", and a projection to "
+                        + reminder.kept() + " with " + Math.round(100 * reminder.share()) + " % of the cosine";
             case Fusion.Perceptron perceptron ->
                 "two layers from " + perceptron.inputs() + " by " + perceptron.hidden() + " to " + perceptron.outputs();
         };

@@ -24,6 +24,9 @@ import java.util.function.BiFunction;
 public final class Learner implements AutoCloseable {
     private static final int BATCH = 32;
     private static final String FUSION = "fusion.";
+    /** What a {@link Fusion.Reminder} keeps is fitted once and does not learn. */
+    private static final String KEPT = FUSION + "kept.";
+
     private static final String EXTRA = "extra.";
 
     private final ModelDescription description;
@@ -46,7 +49,7 @@ public final class Learner implements AutoCloseable {
             parameters.add(begun.parts().get(i).base().above(prefix), name -> bases && !isStatistic(name));
             begun.parts().get(i).adapter().ifPresent(adapter -> parameters.add(prefix, adapter));
         }
-        parameters.add(begun.fusion().above(FUSION), name -> !isStatistic(name));
+        parameters.add(begun.fusion().above(FUSION), name -> !isStatistic(name) && !name.startsWith(KEPT));
         parameters.add(extras.above(EXTRA), name -> !isStatistic(name));
     }
 

@@ -11,8 +11,10 @@ import io.retroflex.training.sampling.PkSampler;
 import io.retroflex.vision.checkpoint.StateDict;
 import io.retroflex.vision.checkpoint.Tensor;
 import io.retroflex.vision.model.Model;
+import io.retroflex.vision.network.Fusion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 
@@ -42,10 +44,26 @@ public final class MetricLearning {
     public Model run(RunFolder folder, RunListener listener) throws IOException, InterruptedException {
         double dropout = settings.adapter().map(AdapterSettings::dropout).orElse(0.0);
         try (Learner learner =
-                new Learner(beginning.model(), false, learntByLoss().above(LOSS), dropout)) {
+                new Learner(begun(), false, learntByLoss().above(LOSS), dropout)) {
             listener.begins(learner.parameters());
             int best = run(inputs(learner), learner, folder, listener);
             return learner.model(beginning.ended(samples.names(), best));
+        }
+    }
+
+    /** What is kept beside a head is fitted to the frozen features of the pictures that are learnt from. */
+    private Model begun() {
+        Model model = beginning.model();
+        if (!(model.description().fusion() instanceof Fusion.Reminder reminder)) {
+            return model;
+        }
+        try (Learner frozen = new Learner(model, false, new StateDict(Map.of()), 0)) {
+            float[][] features = frozen.features(
+                    data.learning().size(),
+                    (i, framing) -> data.pictures().framed(data.learning().get(i), framing));
+            SequencedMap<String, Tensor> fusion = new LinkedHashMap<>(model.fusion().tensors());
+            fusion.putAll(PrincipalAxes.of(features, reminder.kept()).above("kept.").tensors());
+            return new Model(model.description(), model.parts(), new StateDict(fusion));
         }
     }
 

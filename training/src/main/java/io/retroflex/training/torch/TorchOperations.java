@@ -87,18 +87,8 @@ public final class TorchOperations implements Operations<NDArray> {
         Optional<LowRankArrays> change = parameters.change(prefix + convolution.name());
         NDArray bias = parameters.find(prefix + convolution.name() + ".bias").orElse(null);
         int stride = convolution.stride();
-        NDArray result;
-        if (change.isPresent() && (convolution.groups() > 1 || dropout == 0 || !training)) {
-            NDArray changed = merged(weight, change.get(), map.getManager());
-            result = convolve(padded, changed, bias, stride, around, convolution.groups());
-        } else {
-            result = convolve(padded, weight, bias, stride, around, convolution.groups());
-            if (change.isPresent()) {
-                NDArray low = convolve(dropped(padded), change.get().a(), null, stride, around, 1);
-                NDArray high = convolve(low, change.get().b(), null, 1, 0, 1);
-                result = result.add(high.mul(change.get().scale()));
-            }
-        }
+        NDArray kernel = change.isPresent() ? merged(weight, change.get(), map.getManager()) : weight;
+        NDArray result = convolve(padded, kernel, bias, stride, around, convolution.groups());
         return affine(result, convolution.after());
     }
 
@@ -122,11 +112,16 @@ public final class TorchOperations implements Operations<NDArray> {
                 .singletonOrThrow();
     }
 
-    /** The weight with its change: cheaper than a second way round where nothing is dropped out. */
-    private static NDArray merged(NDArray weight, LowRankArrays change, NDManager manager) {
-        long rank = change.a().getShape().get(0);
-        NDArray down = attached(change.a().reshape(rank, -1), manager);
-        NDArray up = attached(change.b().reshape(-1, rank), manager);
+    /**
+     * A convolution's weight with its change, which costs a product of two small matrices in place of a second way round
+     * through maps that are larger than any weight. What dropout leaves out is then whole input channels, for a whole
+     * step.
+     */
+    private NDArray merged(NDArray weight, LowRankArrays change, NDManager manager) {
+        Shape shape = change.a().getShape();
+        NDArray down = attached(change.a().reshape(shape.get(0), shape.get(1), -1), manager);
+        down = down.mul(dropped(manager.ones(new Shape(1, shape.get(1), 1)))).reshape(shape.get(0), -1);
+        NDArray up = attached(change.b().reshape(-1, shape.get(0)), manager);
         return up.matMul(down).mul(change.scale()).reshape(weight.getShape()).add(weight);
     }
 
@@ -285,6 +280,11 @@ public final class TorchOperations implements Operations<NDArray> {
     @Override
     public NDArray normalize(NDArray vector) {
         return vector.normalize(2, -1, SMALLEST_LENGTH);
+    }
+
+    @Override
+    public NDArray scale(NDArray input, double factor) {
+        return input.mul(factor);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.retroflex.vision.network.Convolution;
 import io.retroflex.vision.network.Fusion;
 import io.retroflex.vision.network.Linear;
 import io.retroflex.vision.network.Operations;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +54,37 @@ class TorchOperationsTest {
         assertFolded(base, adapter, operations -> operations.convolution(input, convolution));
     }
 
-    /** With dropout the two ways round are added; with a share of nothing left out, they are the folded weight too. */
     @Test
-    void aSecondWayRoundIsTheChangeFoldedIn() throws Exception {
+    void dropoutLeavesOutWholeChannelsOfAConvolutionsChange() throws Exception {
         SequencedMap<String, List<Integer>> shapes = new LinkedHashMap<>();
-        shapes.put("layer.weight", List.of(4, 4, 3, 3));
+        shapes.put("layer.weight", List.of(4, 8, 1, 1));
         StateDict base = FormulaWeights.of(shapes);
-        LowRankAdapter adapter = adapter("layer", formula("a", 2, 4, 3, 3), formula("b", 4, 2, 1, 1));
-        NDArray input = manager.arange(2f * 4 * 6 * 5).reshape(2, 4, 6, 5).sin();
-        Convolution convolution = new Convolution("layer", Affine.NONE, 1, new Convolution.Padding.Symmetric(1), 1);
+        LowRankAdapter adapter = adapter("layer", formula("a", 2, 8, 1, 1), formula("b", 4, 2, 1, 1));
+        Convolution convolution =
+                new Convolution("layer", Affine.NONE, 1, new Convolution.Padding.Symmetric(0), 1);
+        // Each picture of the batch shows one channel alone.
+        NDArray input = manager.eye(8).reshape(8, 8, 1, 1);
         try (Parameters beside = parameters(base, adapter);
+                Parameters bare = parameters(base, null);
                 Parameters folded = parameters(adapter.merge(base), null)) {
-            // So small a share leaves out nothing of 240 numbers.
-            NDArray second = TorchOperations.training(beside, 1e-12f).convolution(input, convolution);
+            Torch.seed(3);
+            NDArray change = TorchOperations.training(beside, 0.5f)
+                    .convolution(input, convolution)
+                    .sub(TorchOperations.inference(bare).convolution(input, convolution));
+            NDArray whole = TorchOperations.inference(folded)
+                    .convolution(input, convolution)
+                    .sub(TorchOperations.inference(bare).convolution(input, convolution));
 
-            close(second, TorchOperations.inference(folded).convolution(input, convolution));
+            int left = 0;
+            for (int channel = 0; channel < 8; channel++) {
+                float[] actual = change.get(channel).toFloatArray();
+                boolean out = Arrays.equals(actual, new float[4]);
+                left += out ? 1 : 0;
+                // What is not left out counts double.
+                NDArray expected = whole.get(channel).mul(out ? 0 : 2);
+                assertThat(actual).containsExactly(expected.toFloatArray(), within(1e-5f));
+            }
+            assertThat(left).isBetween(1, 7);
         }
     }
 

@@ -74,6 +74,9 @@ public interface Operations<T> {
     /** Vectors scaled to length one. */
     T normalize(T vector);
 
+    /** A value times a number. */
+    T scale(T input, double factor);
+
     /** Vectors end to end. */
     T concatenate(List<T> vectors);
 }

@@ -158,6 +158,11 @@ final class OnnxOperations implements Operations<String> {
     }
 
     @Override
+    public String scale(String input, double factor) {
+        return graph.add(OnnxNode.of("Mul", input, scalar("factor" + factor, (float) factor)));
+    }
+
+    @Override
     public String concatenate(List<String> vectors) {
         return vectors.size() == 1
                 ? vectors.getFirst()

@@ -30,4 +30,25 @@ public record MetricSettings(
         HeadSettings head,
         Loss loss,
         Augmentation augmentation,
-        int views) {}
+        int views) {
+    /** The same with another run. */
+    public MetricSettings withRun(RunSettings newRun) {
+        return new MetricSettings(newRun, labels, pictures, repeats, pooling, adapter, head, loss, augmentation, views);
+    }
+
+    /** The same with the backbones as they are. */
+    public MetricSettings withoutAdapter() {
+        return new MetricSettings(
+                run, labels, pictures, repeats, pooling, Optional.empty(), head, loss, augmentation, views);
+    }
+
+    /** The same with another fusion. */
+    public MetricSettings withHead(HeadSettings newHead) {
+        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, newHead, loss, augmentation, views);
+    }
+
+    /** The same with another loss. */
+    public MetricSettings withLoss(Loss newLoss) {
+        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, head, newLoss, augmentation, views);
+    }
+}

@@ -111,7 +111,7 @@ final class AblateCommand implements Callable<Integer> {
         options.check(output);
         Bases.check(bases, output);
         MetricSettings settings =
-                preset.settings().withRun(options.applied(preset.settings().run()));
+                preset.settings().with(options.applied(preset.settings().run()));
         Bases start = Bases.of(bases, output);
         AblationPlan plan = AblationPlan.of(start.model().description().branches(), settings)
                 .only(rows);

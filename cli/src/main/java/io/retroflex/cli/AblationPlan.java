@@ -72,14 +72,14 @@ record AblationPlan(List<Row> rows, String reference) {
         }
         for (Loss loss : LOSSES) {
             if (!loss.getClass().equals(preset.loss().getClass())) {
-                addForAll(rows, branches, name(loss), "Loss", "head, " + name(loss), Optional.of(head.withLoss(loss)));
+                addForAll(rows, branches, name(loss), "Loss", "head, " + name(loss), Optional.of(head.with(loss)));
             }
         }
         return new AblationPlan(List.copyOf(rows), adapted ? "adapter" : "head");
     }
 
     private static MetricSettings withHead(MetricSettings settings, HeadSettings.Kind kind) {
-        return settings.withHead(new HeadSettings(kind, settings.head().outputs()));
+        return settings.with(new HeadSettings(kind, settings.head().outputs()));
     }
 
     private static void addForEach(

@@ -69,7 +69,8 @@ final class DistilCommand implements Callable<Integer> {
             try (TrainingProgress progress =
                     new TrainingProgress(output, place.run(), settings.run().epochs())) {
                 output.note("the teacher looks at every picture once; then the student begins");
-                learnt = new Student(settings, data.heldOut()).distil(opened, place.name(), folder, progress);
+                Student learner = new Student(settings, data.heldOut());
+                learnt = progress.follow(() -> learner.distil(opened, place.name(), folder, progress));
             }
             return TrainedModel.finish(
                     learnt,

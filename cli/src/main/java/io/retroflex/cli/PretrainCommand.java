@@ -54,7 +54,8 @@ final class PretrainCommand implements Callable<Integer> {
             Model learnt;
             try (TrainingProgress progress =
                     new TrainingProgress(output, place.run(), settings.run().epochs())) {
-                learnt = new Student(settings, data.heldOut()).pretrain(place.name(), folder, progress);
+                Student learner = new Student(settings, data.heldOut());
+                learnt = progress.follow(() -> learner.pretrain(place.name(), folder, progress));
             }
             return TrainedModel.finish(learnt, place, source, parts, data, settings, Map.of(), bad, output);
         }

@@ -68,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
         Bases.check(bases, output);
         place.requireFree();
         MetricSettings preset = this.preset.settings();
-        MetricSettings settings = preset.withRun(options.applied(preset.run()));
+        MetricSettings settings = preset.with(options.applied(preset.run()));
         Bases start = Bases.of(bases, output);
         TrainingSource.Parts parts = source.parts(source.read(bad));
         try (TrainingData data = TrainingData.load(parts, List.of(), start.framings(), bad, output)) {
@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
             Model learnt;
             try (TrainingProgress progress =
                     new TrainingProgress(output, place.run(), settings.run().epochs())) {
-                learnt = learning.run(folder, progress);
+                learnt = progress.follow(() -> learning.run(folder, progress));
             }
             return TrainedModel.finish(
                     learnt,

@@ -4,6 +4,8 @@ import io.retroflex.training.run.EpochFigures;
 import io.retroflex.training.run.RunListener;
 import io.retroflex.training.run.ValidationFigures;
 import io.retroflex.training.torch.Parameters;
+import io.retroflex.vision.model.Model;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,6 +32,25 @@ final class TrainingProgress implements RunListener, AutoCloseable {
         this.run = run;
         this.epochs = epochs;
         Runtime.getRuntime().addShutdownHook(farewell);
+    }
+
+    /** Work that a run does. */
+    @FunctionalInterface
+    interface Work {
+        Model run() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Does the work that this listens to.
+     *
+     * @throws Failure if the run diverged; the message says what to do
+     */
+    Model follow(Work work) throws IOException, InterruptedException {
+        try {
+            return work.run();
+        } catch (ArithmeticException e) { // how the optimiser reports a gradient that is no number
+            throw new Failure(e.getMessage());
+        }
     }
 
     private void sayFarewell() {

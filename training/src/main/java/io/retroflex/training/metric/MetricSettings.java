@@ -32,23 +32,34 @@ public record MetricSettings(
         Augmentation augmentation,
         int views) {
     /** The same with another run. */
-    public MetricSettings withRun(RunSettings newRun) {
+    public MetricSettings with(RunSettings newRun) {
         return new MetricSettings(newRun, labels, pictures, repeats, pooling, adapter, head, loss, augmentation, views);
     }
 
-    /** The same with the backbones as they are. */
+    /** The same with another adapter. */
+    public MetricSettings with(AdapterSettings newAdapter) {
+        return new MetricSettings(
+                run, labels, pictures, repeats, pooling, Optional.of(newAdapter), head, loss, augmentation, views);
+    }
+
+    /** The same with frozen backbones. */
     public MetricSettings withoutAdapter() {
         return new MetricSettings(
                 run, labels, pictures, repeats, pooling, Optional.empty(), head, loss, augmentation, views);
     }
 
     /** The same with another fusion. */
-    public MetricSettings withHead(HeadSettings newHead) {
+    public MetricSettings with(HeadSettings newHead) {
         return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, newHead, loss, augmentation, views);
     }
 
     /** The same with another loss. */
-    public MetricSettings withLoss(Loss newLoss) {
+    public MetricSettings with(Loss newLoss) {
         return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, head, newLoss, augmentation, views);
+    }
+
+    /** The same with another augmentation. */
+    public MetricSettings with(Augmentation newAugmentation) {
+        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, head, loss, newAugmentation, views);
     }
 }

@@ -126,8 +126,8 @@ public final class AdamW implements AutoCloseable {
      */
     public void restore(StateDict state) {
         moments.forEach((name, moment) -> {
-            moment.first().set(state.get(name + ".first").floats());
-            moment.second().set(state.get(name + ".second").floats());
+            Torch.write(state.get(name + ".first").floats(), moment.first());
+            Torch.write(state.get(name + ".second").floats(), moment.second());
         });
         steps = (long) state.get("steps").floats()[0];
     }

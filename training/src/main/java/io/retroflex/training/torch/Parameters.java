@@ -177,7 +177,7 @@ public final class Parameters implements AutoCloseable {
                     "this snapshot is of " + snapshot.names().size() + " parameters, not of these " + changing.size()
                             + (unlike.isEmpty() ? "" : ": no " + unlike));
         }
-        changing.forEach((name, array) -> array.set(snapshot.get(name).floats()));
+        changing.forEach((name, array) -> Torch.write(snapshot.get(name).floats(), array));
     }
 
     private Map<String, NDArray> changing() {

@@ -3,6 +3,7 @@ package io.retroflex.training.torch;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 /** The engine. */
 public final class Torch {
     private static final Engine ENGINE = Engine.getEngine("PyTorch");
+
+    private static final NDIndex EVERYTHING = new NDIndex("...");
 
     private Torch() {}
 
@@ -31,6 +34,17 @@ public final class Torch {
     /** Sets the threads that work on one operation. */
     public static void threads(int threads) {
         JniUtils.setNumThreads(threads);
+    }
+
+    /**
+     * Copies values into an array. {@code NDArray.set(float[])} would leave the array on a buffer of Java's that nobody
+     * holds, and whose memory the next garbage collection gives away.
+     */
+    public static void write(float[] values, NDArray target) {
+        try (NDManager own = manager();
+                NDArray source = own.create(values, target.getShape())) {
+            target.set(EVERYTHING, source);
+        }
     }
 
     /** Sets a gradient to zero, whatever it was; gradients add up until somebody does. */

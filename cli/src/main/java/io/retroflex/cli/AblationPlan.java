@@ -12,6 +12,7 @@ import io.retroflex.training.metric.MetricSettings;
 import io.retroflex.vision.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -158,8 +159,7 @@ record AblationPlan(List<Row> rows, String reference) {
         return switch (head.kind()) {
             case NONE -> "none, end to end";
             case HEAD -> "linear, normalization, GELU";
-            case LINEAR -> "linear";
-            case PERCEPTRON -> "perceptron";
+            default -> head.kind().name().toLowerCase(Locale.ROOT);
         };
     }
 }

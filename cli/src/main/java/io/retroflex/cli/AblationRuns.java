@@ -99,8 +99,8 @@ final class AblationRuns {
             throws IOException, InterruptedException {
         try (TrainingProgress progress = new TrainingProgress(
                 output, runs.resolve(row.key()), settings.run().epochs())) {
-            Model model =
-                    new MetricLearning(start, settings, data.heldOut(), own).run(folders.get(row.key()), progress);
+            MetricLearning learning = new MetricLearning(start, settings, data.heldOut(), own);
+            Model model = progress.follow(() -> learning.run(folders.get(row.key()), progress));
             return new Learnt(model, progress.learning());
         }
     }

@@ -106,7 +106,7 @@ final class TrainingData implements AutoCloseable {
         }
     }
 
-    private TreeSet<String> labels(List<Integer> numbers) {
+    private Set<String> labels(List<Integer> numbers) {
         return numbers.stream()
                 .map(i -> pictures.pictures().get(i).label())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -24,6 +24,10 @@ import picocli.CommandLine.TypeConversionException;
             GalleryCommand.class,
             SearchCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
+            PretrainCommand.class,
+            DistilCommand.class,
+            AblateCommand.class,
             GenerateCompletion.class
         })
 public final class Main {

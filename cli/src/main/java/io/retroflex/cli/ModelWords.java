@@ -35,6 +35,7 @@ final class ModelWords {
         return switch (pooling) {
             case CLASS_TOKEN -> "class token";
             case MEAN -> "mean of all places";
+            case GENERALIZED_MEAN -> "generalized mean of all places";
             case CLASS_TOKEN_AND_MEAN -> "class token and mean of the others";
         };
     }

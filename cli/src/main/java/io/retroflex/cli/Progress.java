@@ -1,6 +1,7 @@
 package io.retroflex.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,11 +12,19 @@ sealed interface Progress extends AutoCloseable {
     /** So much is done. */
     void at(long done);
 
+    /** So much is done; a few words more behind the bar. */
+    void at(long done, String words);
+
     @Override
     void close();
 
     /** A bar for something of that many units; {@code -1} where that is not known. */
     static Progress of(String task, String unit, long unitSize, long total) {
+        return of(task, unit, unitSize, total, 0, Duration.ZERO);
+    }
+
+    /** A bar for something that is under way: so much was done, in that time. */
+    static Progress of(String task, String unit, long unitSize, long total, long done, Duration elapsed) {
         if (!terminal()) {
             return new Silent();
         }
@@ -24,6 +33,7 @@ sealed interface Progress extends AutoCloseable {
                 .setTaskName(task)
                 .setUnit(" " + unit, unitSize)
                 .setInitialMax(total)
+                .startsFrom(done, elapsed)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(err))
@@ -45,6 +55,12 @@ sealed interface Progress extends AutoCloseable {
         }
 
         @Override
+        public void at(long done, String words) {
+            bar.setExtraMessage(words);
+            bar.stepTo(done);
+        }
+
+        @Override
         public void close() {
             bar.close();
         }
@@ -54,6 +70,9 @@ sealed interface Progress extends AutoCloseable {
     record Silent() implements Progress {
         @Override
         public void at(long done) {}
+
+        @Override
+        public void at(long done, String words) {}
 
         @Override
         public void close() {}

@@ -32,12 +32,18 @@ class ArchitectureTest {
                 .definedBy("io.retroflex.gallery..")
                 .layer("evaluation")
                 .definedBy("io.retroflex.evaluation..")
+                .layer("training")
+                .definedBy("io.retroflex.training..")
                 .layer("cli")
                 .definedBy("io.retroflex.cli..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("evaluation")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("training")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("training")
+                .mayOnlyAccessLayers("vision")
                 .whereLayer("gallery")
                 .mayOnlyBeAccessedByLayers("evaluation", "cli")
                 .check(RETROFLEX);
@@ -78,6 +84,27 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("network", "onnx", "model")
                 .whereLayer("picture")
                 .mayOnlyBeAccessedByLayers("model")
+                .check(RETROFLEX);
+    }
+
+    @Test
+    void whatTrainingIsMadeOfKnowsNothingOfRuns() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.retroflex.training.torch",
+                        "io.retroflex.training.optimize",
+                        "io.retroflex.training.data",
+                        "io.retroflex.training.augment",
+                        "io.retroflex.training.sampling",
+                        "io.retroflex.training.loss")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.retroflex.training.run",
+                        "io.retroflex.training.learner",
+                        "io.retroflex.training.metric",
+                        "io.retroflex.training.student")
                 .check(RETROFLEX);
     }
 

@@ -68,7 +68,11 @@ class UsageTest {
                         "gallery check",
                         "gallery export",
                         "search",
-                        "evaluate");
+                        "evaluate",
+                        "train",
+                        "pretrain",
+                        "distil",
+                        "ablate");
     }
 
     @ParameterizedTest
@@ -109,6 +113,16 @@ class UsageTest {
                 "search --gallery g -k many picture.png",
                 "search --gallery g --where label~polyp picture.png",
                 "evaluate --data d",
+                "train --data d --out m",
+                "train --data d --base b --out m --preset papper",
+                "train --data d --base b --base b --base b --out m",
+                "train --data d --base b --out m --epochs 0",
+                "train --data d --base b --out m --train-splits a,b --val-splits b",
+                "train --data d --base b --out m --labels a --without-labels a",
+                "pretrain --data d --out m --size 8",
+                "pretrain --data d --out m --widths 8,8",
+                "distil --data d --out m",
+                "ablate --data d --out m",
                 "gallery export g --out e --where label=",
                 "model import --out m",
                 "model import --branch mobilenet-v1 --out m",

@@ -43,6 +43,20 @@ public record Augmentation(
                 new Compression(0.5, 30, 95, 0.3, 0.5));
     }
 
+    /** For few epochs: what changes a picture most is rare, and the network need not spend its time on it. */
+    public static Augmentation mild() {
+        return new Augmentation(
+                new Geometry(0.5, 0.2, 0.5, 0.75, 1.15),
+                new Colour(0.6, 0.1, 0.12, 0.1, 3, 0.04, 0.08),
+                new Sharpness(0.15, 0.8, 0.1, 0.4),
+                none().noise(),
+                none().highlights(),
+                new Vignette(0.2, 0.2),
+                new Inset(0.15, 0.3),
+                none().writing(),
+                new Compression(0.3, 40, 95, 0.3, 0.6));
+    }
+
     /** For self-supervision: two views of a picture share its anatomy and little else. */
     public static Augmentation strong() {
         return new Augmentation(

@@ -14,9 +14,11 @@ import io.retroflex.vision.model.Model;
 import io.retroflex.vision.network.Fusion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Metric learning from a model of one or two frozen branches, on labelled pictures. */
 public final class MetricLearning {
@@ -27,17 +29,45 @@ public final class MetricLearning {
     private final MetricSettings settings;
     private final HeldOut data;
     private final Samples samples;
+    private final PkSampler sampler;
+    private final Supplier<CachedFeatures> features;
 
     /**
      * @param start the model to learn from; its own adapters and fusion are given up
      * @param data loaded with the framings of the model
-     * @throws IllegalArgumentException if no layer is a target of the adapter
+     * @throws IllegalArgumentException if no layer is a target of the adapter, or the pictures make no batches
      */
     public MetricLearning(Model start, MetricSettings settings, HeldOut data) {
+        this(start, settings, data, () -> CachedFeatures.of(start, settings, data.pictures()));
+    }
+
+    /**
+     * As above, with the features of the frozen branches at hand.
+     *
+     * @param features of all pictures of the data by the model's branches; settings with an adapter do not use them
+     */
+    public MetricLearning(Model start, MetricSettings settings, HeldOut data, CachedFeatures features) {
+        this(start, settings, data, () -> features);
+    }
+
+    private MetricLearning(Model start, MetricSettings settings, HeldOut data, Supplier<CachedFeatures> features) {
         this.beginning = new Beginning(start, settings);
         this.settings = settings;
         this.data = data;
         this.samples = Samples.of(data.learnt());
+        this.features = features;
+        this.sampler = new PkSampler(
+                samples.labels(),
+                samples.groups(),
+                settings.labels(),
+                settings.pictures(),
+                settings.repeats(),
+                settings.run().seed());
+    }
+
+    /** What differs in the batches from what the settings ask for, a sentence each. */
+    public List<String> notes() {
+        return sampler.notes();
     }
 
     /** Learns, and gives the best model that was seen. */
@@ -68,25 +98,20 @@ public final class MetricLearning {
     }
 
     private Inputs<?> inputs(Learner learner) {
-        return settings.adapter().isPresent()
-                ? new PictureInputs(learner, data.pictures(), settings.augmentation())
-                : new FeatureInputs(
-                        learner,
-                        data.pictures(),
-                        settings.augmentation(),
-                        settings.views(),
-                        settings.run().seed());
+        if (settings.adapter().isPresent()) {
+            return new PictureInputs(learner, data.pictures(), settings.augmentation());
+        }
+        CachedFeatures cached = features.get();
+        cached.require(
+                learner.description().branches().stream()
+                        .map(branch -> branch.dimension())
+                        .toList(),
+                data.pictures().pictures().size());
+        return new FeatureInputs(learner, cached);
     }
 
     private <B> int run(Inputs<B> inputs, Learner learner, RunFolder folder, RunListener listener)
             throws IOException, InterruptedException {
-        PkSampler sampler = new PkSampler(
-                samples.labels(),
-                samples.groups(),
-                settings.labels(),
-                settings.pictures(),
-                settings.repeats(),
-                settings.run().seed());
         MetricObjective<B> objective = new MetricObjective<>(
                 inputs,
                 sampler,

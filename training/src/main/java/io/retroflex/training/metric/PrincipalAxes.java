@@ -74,8 +74,7 @@ final class PrincipalAxes {
     }
 
     private static EigenDecomposition_F64<DMatrixRMaj> decompose(DMatrixRMaj covariance) {
-        EigenDecomposition_F64<DMatrixRMaj> axes =
-                DecompositionFactory_DDRM.eig(covariance.numRows, true, true);
+        EigenDecomposition_F64<DMatrixRMaj> axes = DecompositionFactory_DDRM.eig(covariance.numRows, true, true);
         if (!axes.decompose(covariance)) {
             throw new IllegalStateException("the vectors have no principal axes: some are not numbers");
         }

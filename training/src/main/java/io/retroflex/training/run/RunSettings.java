@@ -36,4 +36,9 @@ public record RunSettings(
     public RunSettings withEpochs(int newEpochs) {
         return new RunSettings(seed, newEpochs, schedule, headRate, weightDecay, clip, validateEvery, patience);
     }
+
+    /** The same with another seed. */
+    public RunSettings withSeed(long newSeed) {
+        return new RunSettings(newSeed, epochs, schedule, headRate, weightDecay, clip, validateEvery, patience);
+    }
 }

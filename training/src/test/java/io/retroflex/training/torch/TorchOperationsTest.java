@@ -60,8 +60,7 @@ class TorchOperationsTest {
         shapes.put("layer.weight", List.of(4, 8, 1, 1));
         StateDict base = FormulaWeights.of(shapes);
         LowRankAdapter adapter = adapter("layer", formula("a", 2, 8, 1, 1), formula("b", 4, 2, 1, 1));
-        Convolution convolution =
-                new Convolution("layer", Affine.NONE, 1, new Convolution.Padding.Symmetric(0), 1);
+        Convolution convolution = new Convolution("layer", Affine.NONE, 1, new Convolution.Padding.Symmetric(0), 1);
         // Each picture of the batch shows one channel alone.
         NDArray input = manager.eye(8).reshape(8, 8, 1, 1);
         try (Parameters beside = parameters(base, adapter);

@@ -71,8 +71,8 @@ final class Alternation implements RunListener {
                 Steps.WARM_UP);
     }
 
-    /** How much the loss fell from the first five steps to the last five. */
-    double fall() {
-        return ours.first(Steps.Step::loss) - ours.last(Steps.Step::loss);
+    /** How much further apart the labels lay in the last five steps than in the first. */
+    double parted() {
+        return ours.last(Steps.Step::gap) - ours.first(Steps.Step::gap);
     }
 }

@@ -9,16 +9,21 @@ import io.retroflex.vision.network.Convolution;
 import io.retroflex.vision.network.Linear;
 import io.retroflex.vision.network.Operations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes a network down as TorchScript, a line for each call of PyTorch that its usual Python code makes: attention is
  * {@code scaled_dot_product_attention}, a low-rank change is as the PEFT library has it. Values are names of variables.
  */
 final class TorchScriptSource implements Operations<String> {
+    private static final String TRUE = "True";
+    private static final String FALSE = "False";
+
     private final String prefix;
     private final StateDict weights;
     private final Map<String, LowRank> changes;
@@ -64,9 +69,11 @@ final class TorchScriptSource implements Operations<String> {
         return constants;
     }
 
-    private String line(String expression) {
+    /** A line that calls {@code torch.operation}; lists are written as Python writes them. */
+    private String call(String operation, Object... arguments) {
         String name = "v" + lines.size();
-        lines.add("    " + name + " = " + expression + "\n");
+        String written = Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", "));
+        lines.add("    " + name + " = torch." + operation + "(" + written + ")\n");
         return name;
     }
 
@@ -100,15 +107,16 @@ final class TorchScriptSource implements Operations<String> {
             throw new UnsupportedOperationException(
                     name + " is padded unevenly or adapted; this yardstick is for vision transformers");
         }
+        String weight = own(name + ".weight");
+        List<Integer> stride = square(convolution.stride());
+        List<Integer> around = square(padding.pixels());
         return affine(
-                line("torch.conv2d(" + map + ", " + own(name + ".weight") + ", " + bias(name) + ", "
-                        + square(convolution.stride()) + ", " + square(padding.pixels()) + ", [1, 1], "
-                        + convolution.groups() + ")"),
+                call("conv2d", map, weight, bias(name), stride, around, square(1), convolution.groups()),
                 convolution.after());
     }
 
-    private static String square(int side) {
-        return "[" + side + ", " + side + "]";
+    private static List<Integer> square(int side) {
+        return List.of(side, side);
     }
 
     @Override
@@ -117,57 +125,64 @@ final class TorchScriptSource implements Operations<String> {
     }
 
     private String changed(String input, String layer) {
-        String result = line("torch.linear(" + input + ", " + own(layer + ".weight") + ", " + bias(layer) + ")");
+        String result = call("linear", input, own(layer + ".weight"), bias(layer));
         LowRank change = changes.get(prefix + layer);
         if (change == null) {
             return result;
         }
-        String dropped = dropout > 0 ? line("torch.dropout(" + input + ", " + dropout + ", True)") : input;
-        String low = line("torch.linear(" + dropped + ", " + own(layer + ".lora_A") + ", None)");
-        String high = line("torch.linear(" + low + ", " + own(layer + ".lora_B") + ", None)");
-        return add(result, line("torch.mul(" + high + ", " + change.scale() + ")"));
+        String dropped = dropout > 0 ? call("dropout", input, dropout, TRUE) : input;
+        String low = call("linear", dropped, own(layer + ".lora_A"), "None");
+        String high = call("linear", low, own(layer + ".lora_B"), "None");
+        return add(result, call("mul", high, change.scale()));
     }
 
     private String affine(String input, Affine after) {
         return switch (after) {
             case Affine.None none -> input;
-            case Affine.Scale scale -> line("torch.mul(" + input + ", " + own(scale.gamma()) + ")");
-            case Affine.BatchNorm norm ->
-                line("torch.batch_norm(" + input + ", " + own(norm.name() + ".weight") + ", "
-                        + own(norm.name() + ".bias") + ", " + own(norm.name() + ".running_mean") + ", "
-                        + own(norm.name() + ".running_var") + ", True, 0.1, " + Affine.BatchNorm.EPSILON + ", False)");
+            case Affine.Scale scale -> call("mul", input, own(scale.gamma()));
+            case Affine.BatchNorm norm -> batchNorm(input, norm.name());
         };
+    }
+
+    /** By the batch's own statistics, as in training. */
+    private String batchNorm(String input, String name) {
+        String mean = own(name + ".running_mean");
+        String variance = own(name + ".running_var");
+        double epsilon = Affine.BatchNorm.EPSILON;
+        return call("batch_norm", input, own(name + ".weight"), bias(name), mean, variance, TRUE, 0.1, epsilon, FALSE);
     }
 
     @Override
     public String attention(String tokens, String qkv, int heads) {
-        String size = "torch.size(" + tokens + ", 0), torch.size(" + tokens + ", 1), ";
-        String all = line("torch.reshape(" + changed(tokens, qkv) + ", [" + size + "3, " + heads + ", -1])");
-        String apart = line("torch.permute(" + all + ", [2, 0, 3, 1, 4])");
-        String attended = line("torch.scaled_dot_product_attention(torch.select(" + apart + ", 0, 0), torch.select("
-                + apart + ", 0, 1), torch.select(" + apart + ", 0, 2), None, 0., False)");
-        return line("torch.reshape(torch.transpose(" + attended + ", 1, 2), [" + size + "-1])");
+        String batch = call("size", tokens, 0);
+        String length = call("size", tokens, 1);
+        String all = call("reshape", changed(tokens, qkv), List.of(batch, length, 3, heads, -1));
+        String apart = call("permute", all, List.of(2, 0, 3, 1, 4));
+        String queries = call("select", apart, 0, 0);
+        String keys = call("select", apart, 0, 1);
+        String values = call("select", apart, 0, 2);
+        String attended = call("scaled_dot_product_attention", queries, keys, values, "None", 0.0, FALSE);
+        return call("reshape", call("transpose", attended, 1, 2), List.of(batch, length, -1));
     }
 
     @Override
     public String layerNorm(String input, String name, float epsilon) {
-        int width = parameter(name + ".weight").extent(0);
-        return line("torch.layer_norm(" + input + ", [" + width + "], " + own(name + ".weight") + ", "
-                + own(name + ".bias") + ", " + epsilon + ")");
+        List<Integer> width = List.of(parameter(name + ".weight").extent(0));
+        return call("layer_norm", input, width, own(name + ".weight"), own(name + ".bias"), epsilon);
     }
 
     @Override
     public String activation(String input, Activation activation) {
         return switch (activation) {
-            case GELU -> line("torch.gelu(" + input + ")");
-            case RELU -> line("torch.relu(" + input + ")");
-            case RELU6 -> line("torch.clamp(" + input + ", 0, 6)");
+            case GELU -> call("gelu", input);
+            case RELU -> call("relu", input);
+            case RELU6 -> call("clamp", input, 0, 6);
         };
     }
 
     @Override
     public String add(String left, String right) {
-        return line("torch.add(" + left + ", " + right + ")");
+        return call("add", left, right);
     }
 
     private String constant(Tensor constant) {
@@ -183,50 +198,49 @@ final class TorchScriptSource implements Operations<String> {
 
     @Override
     public String prependConstant(String tokens, Tensor constant) {
-        return line("torch.cat([torch.expand(" + constant(constant) + ", [torch.size(" + tokens + ", 0), -1, -1]), "
-                + tokens + "], 1)");
+        String batch = call("size", tokens, 0);
+        String repeated = call("expand", constant(constant), List.of(batch, -1, -1));
+        return call("cat", List.of(repeated, tokens), 1);
     }
 
     @Override
     public String slice(String tokens, int from, int to) {
-        return line("torch.slice(" + tokens + ", 1, " + from + ", " + to + ")");
+        return call("slice", tokens, 1, from, to);
     }
 
     @Override
     public String token(String tokens, int index) {
-        return line("torch.select(" + tokens + ", 1, " + index + ")");
+        return call("select", tokens, 1, index);
     }
 
     @Override
     public String tokens(String map) {
-        return line("torch.transpose(torch.flatten(" + map + ", 2), 1, 2)");
+        return call("transpose", call("flatten", map, 2), 1, 2);
     }
 
     @Override
     public String meanToken(String tokens) {
-        return line("torch.mean(" + tokens + ", [1])");
+        return call("mean", tokens, List.of(1));
     }
 
     @Override
     public String generalizedMeanToken(String tokens, double power, double floor) {
-        String mean = meanToken(line("torch.pow(torch.clamp_min(" + tokens + ", " + floor + "), " + power + ")"));
-        return line("torch.pow(" + mean + ", " + 1 / power + ")");
+        String mean = meanToken(call("pow", call("clamp_min", tokens, floor), power));
+        return call("pow", mean, 1 / power);
     }
 
     @Override
     public String maxPool(String map, int kernel, int stride, int padding) {
-        return line("torch.max_pool2d(" + map + ", " + square(kernel) + ", " + square(stride) + ", " + square(padding)
-                + ")");
+        return call("max_pool2d", map, square(kernel), square(stride), square(padding));
     }
 
     @Override
     public String normalize(String vector) {
-        String length = line("torch.clamp_min(torch.norm(" + vector + ", 2, [-1], True), 1e-12)");
-        return line("torch.div(" + vector + ", " + length + ")");
+        return call("div", vector, call("clamp_min", call("norm", vector, 2, List.of(-1), TRUE), 1e-12));
     }
 
     @Override
     public String concatenate(List<String> vectors) {
-        return vectors.size() == 1 ? vectors.getFirst() : line("torch.cat([" + String.join(", ", vectors) + "], -1)");
+        return vectors.size() == 1 ? vectors.getFirst() : call("cat", vectors, -1);
     }
 }

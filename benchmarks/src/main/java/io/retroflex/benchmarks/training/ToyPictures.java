@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Drawn pictures whose labels can be told apart: each label has stripes of a direction and a colour of its own; width, place,
- * light and noise differ from picture to picture. The same at every run.
+ * Drawn pictures whose labels can be told apart, but not at once: each label has stripes of a direction and a tint of its own;
+ * width, place, light, another tint and noise differ from picture to picture. The same at every run.
  */
 final class ToyPictures {
     static final int LABELS = 8;
@@ -36,7 +36,8 @@ final class ToyPictures {
         double angle = StrictMath.PI * (label + random.nextDouble(-0.2, 0.2)) / LABELS;
         double wave = 2 * StrictMath.PI / random.nextDouble(24, 40);
         double phase = random.nextDouble(2 * StrictMath.PI);
-        double light = random.nextDouble(0.8, 1.2);
+        double light = random.nextDouble(0.7, 1.2);
+        double[] tint = random.doubles(3, 0.9, 1.1).toArray();
         double across = wave * StrictMath.cos(angle);
         double down = wave * StrictMath.sin(angle);
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
@@ -46,15 +47,16 @@ final class ToyPictures {
                 double stripe = light * (110 + 60 * StrictMath.sin(across * x + down * y + phase));
                 for (int channel = 0; channel < 3; channel++) {
                     double noise = random.nextDouble(-NOISE, NOISE);
-                    rgb[at++] = (byte) Math.clamp((long) (stripe * share(label, channel) + noise), 0, 255);
+                    rgb[at++] =
+                            (byte) Math.clamp((long) (stripe * tint[channel] * share(label, channel) + noise), 0, 255);
                 }
             }
         }
         return new Picture(WIDTH, HEIGHT, rgb);
     }
 
-    /** Of a channel in a label's colour: the bits of the label say which channels are strong. */
+    /** Of a channel in a label's tint: the bits of the label say which channels are strong. */
     private static double share(int label, int channel) {
-        return (label >> channel & 1) == 1 ? 1 : 0.5;
+        return (label >> channel & 1) == 1 ? 1 : 0.8;
     }
 }

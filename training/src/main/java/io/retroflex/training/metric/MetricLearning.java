@@ -73,8 +73,7 @@ public final class MetricLearning {
     /** Learns, and gives the best model that was seen. */
     public Model run(RunFolder folder, RunListener listener) throws IOException, InterruptedException {
         double dropout = settings.adapter().map(AdapterSettings::dropout).orElse(0.0);
-        try (Learner learner =
-                new Learner(begun(), false, learntByLoss().above(LOSS), dropout)) {
+        try (Learner learner = new Learner(begun(), false, learntByLoss().above(LOSS), dropout)) {
             listener.begins(learner.parameters());
             int best = run(inputs(learner), learner, folder, listener);
             return learner.model(beginning.ended(samples.names(), best));
@@ -91,8 +90,10 @@ public final class MetricLearning {
             float[][] features = frozen.features(
                     data.learning().size(),
                     (i, framing) -> data.pictures().framed(data.learning().get(i), framing));
-            SequencedMap<String, Tensor> fusion = new LinkedHashMap<>(model.fusion().tensors());
-            fusion.putAll(PrincipalAxes.of(features, reminder.kept()).above("kept.").tensors());
+            SequencedMap<String, Tensor> fusion =
+                    new LinkedHashMap<>(model.fusion().tensors());
+            fusion.putAll(
+                    PrincipalAxes.of(features, reminder.kept()).above("kept.").tensors());
             return new Model(model.description(), model.parts(), new StateDict(fusion));
         }
     }

@@ -75,8 +75,8 @@ public enum Preset {
     /** Each choice was made on validation pictures; docs/light.md has the figures. */
     private static MetricSettings light() {
         // The lower half of a MobileNet sees edges and colours, which need no change: half the time, and no worse.
-        List<String> targets = List.of(
-                "blocks\\.(6|7|8|9|10|11|12)\\.pointwise", "layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)");
+        List<String> targets =
+                List.of("blocks\\.(6|7|8|9|10|11|12)\\.pointwise", "layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)");
         return new MetricSettings(
                 new RunSettings(43, 10, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 2, NEVER),
                 8,

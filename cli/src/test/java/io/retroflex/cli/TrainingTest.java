@@ -202,7 +202,7 @@ class TrainingTest {
         assertThat(some.exit()).as(some.errors()).isZero();
         assertThat(some.out())
                 .startsWith("3 queries against 18 pictures")
-                .contains("branch 1 (mobilenet-v1), frozen", "both branches, head", "(the reference)")
+                .contains("branch 1 (mobilenet-v1), frozen", "both branches, head", "(the reference)", "Recall@1 lost")
                 .doesNotContain("arcface");
         CommandRun all = CommandRun.of(with(usual, "ablate", "--resume", "--json"));
         assertThat(all.exit()).as(all.errors()).isZero();

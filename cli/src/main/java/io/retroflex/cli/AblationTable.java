@@ -19,10 +19,10 @@ final class AblationTable {
     static void print(Ablation ablation, Output output) {
         EvaluationResult reference = ablation.reference().result();
         output.print(reference.queries() + " queries against " + reference.gallery()
-                + " pictures; intervals are 95 %; %; differences are to the reference, p after Holm over "
+                + " pictures; intervals are 95 %; %; lost is the reference minus the row, p is after Holm over "
                 + ablation.tests() + " tests");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "Recall@1", "Recall@5", "mAP", "Recall@1 +-", "p", "mAP +-", "p"));
+        rows.add(List.of("", "Recall@1", "Recall@5", "mAP", "Recall@1 lost", "p", "mAP lost", "p"));
         String group = "";
         for (AblationRow row : ablation.rows()) {
             if (!row.group().equals(group)) {

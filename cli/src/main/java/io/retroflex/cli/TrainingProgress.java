@@ -104,7 +104,7 @@ final class TrainingProgress implements RunListener, AutoCloseable {
             bar = Optional.of(
                     Progress.of("Training", "steps", 1, steps, step - 1, step == 1 ? Duration.ZERO : elapsed));
         }
-        bar.get().at(step, String.format(Locale.ROOT, "loss %.4f", loss));
+        bar.get().at(step, String.format(Locale.ROOT, " loss %.4f", loss));
     }
 
     @Override

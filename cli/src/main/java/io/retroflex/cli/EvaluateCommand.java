@@ -1,5 +1,6 @@
 package io.retroflex.cli;
 
+import io.retroflex.evaluation.Comparison;
 import io.retroflex.evaluation.Evaluation;
 import io.retroflex.evaluation.EvaluationJson;
 import io.retroflex.evaluation.EvaluationOptions;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code retroflex evaluate}. */
 @Command(
@@ -47,6 +49,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--model", required = true, description = "A model's folder, or a known name.")
     private String model = "";
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description = "Compare with this model, query by query.")
+    private Optional<String> against = Optional.empty();
 
     @Option(
             names = "--by",
@@ -81,38 +89,30 @@ final class EvaluateCommand implements Callable<Integer> {
         Path folder = Models.resolve(model);
         EvaluationSides.Plan plan = sides.plan(data, table.options(), bad, output);
         Model opened = ModelFolder.open(folder);
-        EmbeddedSet gallery;
-        EmbeddedSet asked;
-        try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
-            gallery = EmbeddedSet.of(plan.gallery(), embedder, bad, "Embedding gallery");
-            asked = plan.self() ? gallery : EmbeddedSet.of(plan.queries(), embedder, bad, "Embedding queries");
-        }
-        if (gallery.entries().isEmpty() || asked.entries().isEmpty()) {
-            bad.report(output, 0);
-            throw new Failure("there is nothing to evaluate: no picture could be read");
-        }
-        EvaluationOptions options = EvaluationOptions.defaults()
-                .withExcludeOwnGroup(plan.self())
-                .withBy(by)
-                .withBootstrap(resamples, seed)
-                .withHashes(EmbeddedSet.hashes(gallery, asked));
-        EvaluationResult result;
-        try (Progress progress =
-                Progress.of("Ranking", "queries", 1, asked.entries().size())) {
-            result = Evaluation.run(
-                    asked.entries(), gallery.entries(), options.withProgress((done, total) -> progress.at(done)));
-        }
+        Optional<Path> other = against.isPresent() ? Optional.of(Models.resolve(against.get())) : Optional.empty();
+        Embedded embedded = embed(plan, opened, bad);
+        EvaluationResult result = rank(plan, embedded);
         Provenance provenance =
                 new Provenance(folder.getFileName().toString(), opened.fingerprint(), plan.description());
+        Optional<Comparison> comparison = Optional.empty();
+        if (other.isPresent()) {
+            // What cannot be read was reported once.
+            EvaluationResult reference = rank(plan, embed(plan, ModelFolder.open(other.get()), new BadFiles()));
+            comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
+        }
         if (output.isJson()) {
-            output.printJson(EvaluationJson.of(result, provenance));
+            ObjectNode json = EvaluationJson.of(result, provenance);
+            comparison.ifPresent(compared -> json.set("comparison", EvaluationJson.of(compared)));
+            output.printJson(json);
         } else {
             EvaluationTable.print(result, output);
+            comparison.ifPresent(compared ->
+                    ComparisonLines.of(compared, against.orElseThrow()).forEach(output::print));
         }
         if (report.isPresent()) {
             Path file = report.get().resolve("report.html");
-            Map<String, Path> files = new HashMap<>(gallery.files());
-            files.putAll(asked.files());
+            Map<String, Path> files = new HashMap<>(embedded.gallery().files());
+            files.putAll(embedded.asked().files());
             HtmlReport.write(
                     file,
                     result,
@@ -120,6 +120,39 @@ final class EvaluateCommand implements Callable<Integer> {
                             provenance, LocalDate.now(ZoneId.systemDefault()), new Thumbnails(files, output::note)));
             output.note("report: " + file);
         }
-        return bad.report(output, asked.entries().size());
+        return bad.report(output, embedded.asked().entries().size());
+    }
+
+    /** Both sides of an evaluation, embedded. */
+    private record Embedded(EmbeddedSet asked, EmbeddedSet gallery) {}
+
+    private Embedded embed(EvaluationSides.Plan plan, Model opened, BadFiles unreadable)
+            throws IOException, InterruptedException {
+        EmbeddedSet gallery;
+        EmbeddedSet asked;
+        try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
+            gallery = EmbeddedSet.of(plan.gallery(), embedder, unreadable, "Embedding gallery");
+            asked = plan.self() ? gallery : EmbeddedSet.of(plan.queries(), embedder, unreadable, "Embedding queries");
+        }
+        if (gallery.entries().isEmpty() || asked.entries().isEmpty()) {
+            unreadable.report(output, 0);
+            throw new Failure("there is nothing to evaluate: no picture could be read");
+        }
+        return new Embedded(asked, gallery);
+    }
+
+    private EvaluationResult rank(EvaluationSides.Plan plan, Embedded embedded) {
+        EvaluationOptions options = EvaluationOptions.defaults()
+                .withExcludeOwnGroup(plan.self())
+                .withBy(by)
+                .withBootstrap(resamples, seed)
+                .withHashes(EmbeddedSet.hashes(embedded.gallery(), embedded.asked()));
+        try (Progress progress =
+                Progress.of("Ranking", "queries", 1, embedded.asked().entries().size())) {
+            return Evaluation.run(
+                    embedded.asked().entries(),
+                    embedded.gallery().entries(),
+                    options.withProgress((done, total) -> progress.at(done)));
+        }
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "model",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Lists, shows, fetches, imports and boxes models.",
-        subcommands = {ModelList.class, ModelInfo.class, ModelFetch.class, ModelImporting.class, ModelBox.class},
+        description = "Lists, shows, fetches, imports, joins and boxes models.",
+        subcommands = {ModelList.class, ModelInfo.class, ModelFetch.class, ModelImporting.class, ModelJoin.class, ModelBox.class},
         synopsisSubcommandLabel = "COMMAND")
 final class ModelCommand {}

@@ -1,6 +1,7 @@
 package io.retroflex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.retroflex.vision.model.SmallModel;
 import java.awt.Color;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Who is asked and who answers, in each mode of {@code evaluate}. */
 class EvaluateTest {
@@ -45,6 +47,39 @@ class EvaluateTest {
                 .isEmpty();
         assertThat(evaluate("--query-splits", "val", "--gallery-splits", "train"))
                 .startsWith("2 queries against 3 pictures");
+    }
+
+    @Test
+    void aModelIsComparedWithAnotherQueryByQuery() throws IOException {
+        Path other = SmallModel.write(folder.resolve("other"), 8);
+
+        JsonNode compared = CommandRun.good(
+                        "evaluate", "--data", data, "--model", model, "--against", other, "--resamples", 50, "--json")
+                .json();
+
+        JsonNode comparison = compared.get("comparison");
+        assertThat(comparison.get("queries").intValue()).isEqualTo(9);
+        assertThat(comparison.get("recallAt1").get("second").doubleValue())
+                .isEqualTo(compared.get("recallAt1").get("value").doubleValue());
+        JsonNode map = comparison.get("map");
+        assertThat(map.get("difference").get("value").doubleValue())
+                .isCloseTo(
+                        map.get("second").doubleValue() - map.get("first").doubleValue(),
+                        within(1e-9));
+        assertThat(evaluate("--against", other.toString())).contains("Against " + other, "McNemar", "permutation");
+    }
+
+    @Test
+    void aModelDoesNotDifferFromItself() {
+        JsonNode comparison = CommandRun.good(
+                        "evaluate", "--data", data, "--model", model, "--against", model, "--resamples", 50, "--json")
+                .json()
+                .get("comparison");
+
+        assertThat(comparison.get("onlyFirst").intValue()).isZero();
+        assertThat(comparison.get("onlySecond").intValue()).isZero();
+        assertThat(comparison.get("map").get("difference").get("value").doubleValue()).isZero();
+        assertThat(comparison.get("map").get("p").doubleValue()).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.retroflex.vision.FormulaWeights;
 import io.retroflex.vision.Shared;
 import io.retroflex.vision.checkpoint.Safetensors;
+import io.retroflex.vision.model.SmallModel;
 import io.retroflex.vision.network.MobileNetV1;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,35 @@ class ModelCommandTest {
 
         assertThat(run.out()).contains("embeddings of dimension 1024");
         assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void twoModelsAreJoinedEndToEnd() throws IOException {
+        Path first = SmallModel.write(folder.resolve("first"), 16);
+        Path second = SmallModel.write(folder.resolve("second"), 8);
+
+        assertThat(CommandRun.good("model", "join", first, second, "--out", out).out())
+                .contains("embeddings of dimension 24");
+        assertThat(CommandRun.of("model", "join", out, second, "--out", folder.resolve("three"))
+                        .errors())
+                .contains("has 2 branches");
+        assertThat(folder.resolve("three")).doesNotExist();
+    }
+
+    @Test
+    void aBoxHoldsAllButTheFirstBase() throws IOException {
+        Path first = SmallModel.write(folder.resolve("first"), 16);
+        Path second = SmallModel.write(folder.resolve("second"), 8);
+        CommandRun.good("model", "join", first, second, "--out", out);
+
+        Path box = folder.resolve("box");
+        JsonNode boxed = CommandRun.good("model", "box", out, "--out", box, "--json").json();
+
+        assertThat(boxed.get("fingerprint").stringValue()).hasSize(64);
+        assertThat(box.resolve("branch-1.safetensors")).doesNotExist();
+        assertThat(box.resolve("branch-2.safetensors")).exists();
+        assertThat(Files.size(box.resolve("branch-2.safetensors")))
+                .isLessThan(Files.size(out.resolve("branch-2.safetensors")));
     }
 
     @Test

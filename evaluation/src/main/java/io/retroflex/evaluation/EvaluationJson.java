@@ -32,6 +32,11 @@ public final class EvaluationJson {
         return json;
     }
 
+    /** The object of a comparison; differences are second minus first. */
+    public static ObjectNode of(Comparison comparison) {
+        return MAPPER.valueToTree(comparison);
+    }
+
     static void putMacro(ObjectNode json, Measures measures) {
         for (Measure measure : Measure.values()) {
             String name = measure.key();

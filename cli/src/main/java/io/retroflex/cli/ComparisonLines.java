@@ -14,8 +14,8 @@ final class ComparisonLines {
     static List<String> of(Comparison comparison, String other) {
         return List.of(
                 "Against " + other + " on the same queries, in points, with 95 % intervals over groups:",
-                line("Recall@1", comparison.recallAt1(), "McNemar") + "; right here alone "
-                        + comparison.onlySecond() + ", there alone " + comparison.onlyFirst(),
+                line("Recall@1", comparison.recallAt1(), "McNemar") + "; right here alone " + comparison.onlySecond()
+                        + ", there alone " + comparison.onlyFirst(),
                 line("mAP", comparison.map(), "permutation"));
     }
 

@@ -50,10 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "A model's folder, or a known name.")
     private String model = "";
 
-    @Option(
-            names = "--against",
-            paramLabel = "MODEL",
-            description = "Compare with this model, query by query.")
+    @Option(names = "--against", paramLabel = "MODEL", description = "Compare with this model, query by query.")
     private Optional<String> against = Optional.empty();
 
     @Option(

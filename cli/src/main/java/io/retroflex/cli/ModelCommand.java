@@ -8,6 +8,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Lists, shows, fetches, imports, joins and boxes models.",
-        subcommands = {ModelList.class, ModelInfo.class, ModelFetch.class, ModelImporting.class, ModelJoin.class, ModelBox.class},
+        subcommands = {
+            ModelList.class,
+            ModelInfo.class,
+            ModelFetch.class,
+            ModelImporting.class,
+            ModelJoin.class,
+            ModelBox.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class ModelCommand {}

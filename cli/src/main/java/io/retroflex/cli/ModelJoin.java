@@ -40,8 +40,7 @@ final class ModelJoin implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model joined = ModelFolder.write(
-                out,
-                JoinedModel.of(ModelFolder.open(Models.resolve(first)), ModelFolder.open(Models.resolve(second))));
+                out, JoinedModel.of(ModelFolder.open(Models.resolve(first)), ModelFolder.open(Models.resolve(second))));
         Joined written = new Joined(
                 out.toAbsolutePath().normalize().toString(),
                 joined.fingerprint(),

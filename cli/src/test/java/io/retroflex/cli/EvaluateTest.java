@@ -63,9 +63,7 @@ class EvaluateTest {
                 .isEqualTo(compared.get("recallAt1").get("value").doubleValue());
         JsonNode map = comparison.get("map");
         assertThat(map.get("difference").get("value").doubleValue())
-                .isCloseTo(
-                        map.get("second").doubleValue() - map.get("first").doubleValue(),
-                        within(1e-9));
+                .isCloseTo(map.get("second").doubleValue() - map.get("first").doubleValue(), within(1e-9));
         assertThat(evaluate("--against", other.toString())).contains("Against " + other, "McNemar", "permutation");
     }
 
@@ -78,7 +76,8 @@ class EvaluateTest {
 
         assertThat(comparison.get("onlyFirst").intValue()).isZero();
         assertThat(comparison.get("onlySecond").intValue()).isZero();
-        assertThat(comparison.get("map").get("difference").get("value").doubleValue()).isZero();
+        assertThat(comparison.get("map").get("difference").get("value").doubleValue())
+                .isZero();
         assertThat(comparison.get("map").get("p").doubleValue()).isEqualTo(1);
     }
 

@@ -78,7 +78,8 @@ class ModelCommandTest {
         CommandRun.good("model", "join", first, second, "--out", out);
 
         Path box = folder.resolve("box");
-        JsonNode boxed = CommandRun.good("model", "box", out, "--out", box, "--json").json();
+        JsonNode boxed =
+                CommandRun.good("model", "box", out, "--out", box, "--json").json();
 
         assertThat(boxed.get("fingerprint").stringValue()).hasSize(64);
         assertThat(box.resolve("branch-1.safetensors")).doesNotExist();

@@ -240,6 +240,11 @@ final class TorchScriptSource implements Operations<String> {
     }
 
     @Override
+    public String scale(String input, double factor) {
+        return call("mul", input, factor);
+    }
+
+    @Override
     public String concatenate(List<String> vectors) {
         return vectors.size() == 1 ? vectors.getFirst() : call("cat", vectors, -1);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that compute at once. Results belong to the manager of their input, so that closing a step's manager frees
- * all that the step made.
+ * all that the step made. What no gradient needs is freed at once: half of a transformer's memory.
  *
  * <p>In training, batch normalization whose weight learns takes the batch's own statistics and moves its running ones;
  * one that is frozen takes the running ones, as inference does.
@@ -68,28 +68,30 @@ public final class TorchOperations implements Operations<NDArray> {
 
     @Override
     public NDArray convolution(NDArray map, Convolution convolution) {
-        NDArray padded = map;
-        int around = 0;
         NDArray weight = parameters.get(prefix + convolution.name() + ".weight");
-        switch (convolution.padding()) {
-            case Convolution.Padding.Symmetric symmetric -> around = symmetric.pixels();
-            case Convolution.Padding.Same same -> {
-                long kernel = weight.getShape().get(2);
-                long down = missing(map.getShape().get(2), kernel, convolution.stride());
-                long right = missing(map.getShape().get(3), kernel, convolution.stride());
-                if (down == right && down % 2 == 0) {
-                    around = (int) down / 2;
-                } else {
-                    padded = map.pad(new Shape(right / 2, right - right / 2, down / 2, down - down / 2), 0);
-                }
-            }
-        }
-        Optional<LowRankArrays> change = parameters.change(prefix + convolution.name());
+        NDArray kernel = parameters
+                .change(prefix + convolution.name())
+                .map(change -> merged(weight, change, map.getManager()))
+                .orElse(weight);
         NDArray bias = parameters.find(prefix + convolution.name() + ".bias").orElse(null);
-        int stride = convolution.stride();
-        NDArray kernel = change.isPresent() ? merged(weight, change.get(), map.getManager()) : weight;
-        NDArray result = convolve(padded, kernel, bias, stride, around, convolution.groups());
+        NDArray result = switch (convolution.padding()) {
+            case Convolution.Padding.Symmetric symmetric ->
+                convolve(map, kernel, bias, convolution, symmetric.pixels());
+            case Convolution.Padding.Same same -> convolveSame(map, kernel, bias, convolution);
+        };
         return affine(result, convolution.after());
+    }
+
+    private static NDArray convolveSame(NDArray map, NDArray kernel, @Nullable NDArray bias, Convolution convolution) {
+        long extent = kernel.getShape().get(2);
+        long down = missing(map.getShape().get(2), extent, convolution.stride());
+        long right = missing(map.getShape().get(3), extent, convolution.stride());
+        if (down == right && down % 2 == 0) {
+            return convolve(map, kernel, bias, convolution, down / 2);
+        }
+        try (NDArray padded = map.pad(new Shape(right / 2, right - right / 2, down / 2, down - down / 2), 0)) {
+            return convolve(padded, kernel, bias, convolution, 0);
+        }
     }
 
     /** How many pixels a map lacks so that {@code ceil(extent / stride)} kernels fit. */
@@ -99,16 +101,17 @@ public final class TorchOperations implements Operations<NDArray> {
     }
 
     private static NDArray convolve(
-            NDArray map, NDArray weight, @Nullable NDArray bias, int stride, int padding, int groups) {
+            NDArray map, NDArray kernel, @Nullable NDArray bias, Convolution convolution, long padding) {
+        int stride = convolution.stride();
         return map.getNDArrayInternal()
                 .convolution(
                         map,
-                        weight,
+                        kernel,
                         bias,
                         new Shape(stride, stride),
                         new Shape(padding, padding),
                         new Shape(1, 1),
-                        groups)
+                        convolution.groups())
                 .singletonOrThrow();
     }
 
@@ -145,8 +148,11 @@ public final class TorchOperations implements Operations<NDArray> {
         if (change.isEmpty()) {
             return result;
         }
-        NDArray low = linear(dropped(input), change.get().a(), null);
-        return result.add(linear(low, change.get().b(), null).mul(change.get().scale()));
+        NDArray low =
+                linear(dropped(input), change.get().a(), null).mul(change.get().scale());
+        try (NDArray high = linear(low, change.get().b(), null)) {
+            return result.addi(high);
+        }
     }
 
     private static NDArray linear(NDArray input, NDArray weight, @Nullable NDArray bias) {
@@ -163,8 +169,16 @@ public final class TorchOperations implements Operations<NDArray> {
     private NDArray affine(NDArray input, Affine after) {
         return switch (after) {
             case Affine.None none -> input;
-            case Affine.Scale scale -> input.mul(parameters.get(prefix + scale.gamma()));
-            case Affine.BatchNorm batchNorm -> batchNorm(input, prefix + batchNorm.name());
+            case Affine.Scale scale -> {
+                try (input) {
+                    yield input.mul(parameters.get(prefix + scale.gamma()));
+                }
+            }
+            case Affine.BatchNorm batchNorm -> {
+                try (input) {
+                    yield batchNorm(input, prefix + batchNorm.name());
+                }
+            }
         };
     }
 
@@ -195,9 +209,10 @@ public final class TorchOperations implements Operations<NDArray> {
         NDArray queries = all.get(0);
         NDArray keys = all.get(1);
         NDArray values = all.get(2);
-        NDArray weights = queries.mul(1 / Math.sqrt((double) each))
-                .matMul(keys.transpose(0, 1, 3, 2))
-                .softmax(-1);
+        NDArray weights;
+        try (NDArray scores = queries.mul(1 / Math.sqrt((double) each)).matMul(keys.transpose(0, 1, 3, 2))) {
+            weights = scores.softmax(-1);
+        }
         return weights.matMul(values).transpose(0, 2, 1, 3).reshape(batch, length, width);
     }
 

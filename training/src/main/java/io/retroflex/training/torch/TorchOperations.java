@@ -68,51 +68,14 @@ public final class TorchOperations implements Operations<NDArray> {
 
     @Override
     public NDArray convolution(NDArray map, Convolution convolution) {
-        NDArray weight = parameters.get(prefix + convolution.name() + ".weight");
+        String name = prefix + convolution.name();
+        NDArray weight = parameters.get(name + ".weight");
         NDArray kernel = parameters
-                .change(prefix + convolution.name())
+                .change(name)
                 .map(change -> merged(weight, change, map.getManager()))
                 .orElse(weight);
-        NDArray bias = parameters.find(prefix + convolution.name() + ".bias").orElse(null);
-        NDArray result = switch (convolution.padding()) {
-            case Convolution.Padding.Symmetric symmetric ->
-                convolve(map, kernel, bias, convolution, symmetric.pixels());
-            case Convolution.Padding.Same same -> convolveSame(map, kernel, bias, convolution);
-        };
-        return affine(result, convolution.after());
-    }
-
-    private static NDArray convolveSame(NDArray map, NDArray kernel, @Nullable NDArray bias, Convolution convolution) {
-        long extent = kernel.getShape().get(2);
-        long down = missing(map.getShape().get(2), extent, convolution.stride());
-        long right = missing(map.getShape().get(3), extent, convolution.stride());
-        if (down == right && down % 2 == 0) {
-            return convolve(map, kernel, bias, convolution, down / 2);
-        }
-        try (NDArray padded = map.pad(new Shape(right / 2, right - right / 2, down / 2, down - down / 2), 0)) {
-            return convolve(padded, kernel, bias, convolution, 0);
-        }
-    }
-
-    /** How many pixels a map lacks so that {@code ceil(extent / stride)} kernels fit. */
-    private static long missing(long extent, long kernel, int stride) {
-        long outputs = (extent + stride - 1) / stride;
-        return Math.max(0, (outputs - 1) * stride + kernel - extent);
-    }
-
-    private static NDArray convolve(
-            NDArray map, NDArray kernel, @Nullable NDArray bias, Convolution convolution, long padding) {
-        int stride = convolution.stride();
-        return map.getNDArrayInternal()
-                .convolution(
-                        map,
-                        kernel,
-                        bias,
-                        new Shape(stride, stride),
-                        new Shape(padding, padding),
-                        new Shape(1, 1),
-                        convolution.groups())
-                .singletonOrThrow();
+        NDArray bias = parameters.find(name + ".bias").orElse(null);
+        return affine(TorchConvolution.of(map, kernel, bias, convolution), convolution.after());
     }
 
     /**

@@ -98,7 +98,9 @@ final class Bootstrap {
     }
 
     private static Estimate interval(double value, int trials, double[] resampled) {
-        boolean nothingToResample = trials == 1 || value == 0 || value == 1;
+        // With few resamples a rare part may not have been drawn by any of them.
+        boolean neverDrawn = Arrays.stream(resampled).allMatch(Double::isNaN);
+        boolean nothingToResample = trials == 1 || value == 0 || value == 1 || neverDrawn;
         return nothingToResample ? Intervals.wilson(value, trials) : Intervals.percentile(value, resampled);
     }
 

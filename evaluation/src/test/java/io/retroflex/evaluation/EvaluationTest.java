@@ -61,6 +61,28 @@ class EvaluationTest {
     }
 
     @Test
+    void aLabelThatNoResampleDrewHasAnIntervalAllTheSame() {
+        List<Entry> queries = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            queries.add(at(0, "a" + i, "a"));
+        }
+        queries.add(at(0, "b1", "b"));
+        queries.add(at(5, "b2", "b"));
+
+        // Both b are left out of one resample in seven.
+        for (int seed = 0; seed < 40; seed++) {
+            Estimate map = Evaluation.run(queries, GALLERY, DEFAULTS.withBootstrap(1, seed))
+                    .byLabel()
+                    .get("b")
+                    .measures()
+                    .map();
+
+            assertThat(map.low()).isBetween(0.0, map.value());
+            assertThat(map.high()).isBetween(map.low(), 1.0);
+        }
+    }
+
+    @Test
     void precisionAtRankStopsWhereTheGalleryEnds() {
         EvaluationResult result = Evaluation.run(List.of(at(0, "q1", "a"), at(0, "q2", "b")), GALLERY, DEFAULTS);
 

@@ -18,9 +18,13 @@ import java.util.TreeMap;
  * how to go on, where the process is ended from outside.
  */
 final class TrainingProgress implements RunListener, AutoCloseable {
+    /** For a step: the largest take some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Output output;
     private final Path run;
     private final int epochs;
+    private final StepGate gate = new StepGate();
     private final Thread farewell = new Thread(this::sayFarewell, "farewell");
     private final long begun = System.nanoTime();
     private Optional<Progress> bar = Optional.empty();
@@ -46,14 +50,18 @@ final class TrainingProgress implements RunListener, AutoCloseable {
      * @throws Failure if the run diverged; the message says what to do
      */
     Model follow(Work work) throws IOException, InterruptedException {
+        gate.enter();
         try {
             return work.run();
         } catch (ArithmeticException e) { // how the optimiser reports a gradient that is no number
             throw new Failure(e.getMessage());
+        } finally {
+            gate.leave();
         }
     }
 
     private void sayFarewell() {
+        gate.close(PATIENCE);
         output.note((done > 0
                         ? "cut off after epoch " + done + ", which is kept in " + run
                         : "cut off before its first epoch ended")
@@ -105,6 +113,7 @@ final class TrainingProgress implements RunListener, AutoCloseable {
                     Progress.of("Training", "steps", 1, steps, step - 1, step == 1 ? Duration.ZERO : elapsed));
         }
         bar.get().at(step, String.format(Locale.ROOT, " loss %.4f", loss));
+        gate.pass();
     }
 
     @Override

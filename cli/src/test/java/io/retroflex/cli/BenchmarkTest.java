@@ -56,8 +56,7 @@ class BenchmarkTest {
         Path model = folder.resolve("light");
         BoxedModel.named("light").orElseThrow().assemble(base, model);
 
-        JsonNode result = CommandRun.good(
-                        "evaluate", "--data", data, "--model", model, "--labels", LABELS, "--json")
+        JsonNode result = CommandRun.good("evaluate", "--data", data, "--model", model, "--labels", LABELS, "--json")
                 .json();
 
         assertPercent(result, "recallAt1", 95.3);

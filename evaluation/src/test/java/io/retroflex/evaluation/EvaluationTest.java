@@ -77,7 +77,7 @@ class EvaluationTest {
                     .measures()
                     .map();
 
-            assertThat(map.low()).isBetween(0.0, map.value());
+            assertThat(map.low()).isBetween(0.0, map.high());
             assertThat(map.high()).isBetween(map.low(), 1.0);
         }
     }

@@ -1,5 +1,10 @@
 package io.retroflex.cli;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -105,6 +110,21 @@ class ArchitectureTest {
                         "io.retroflex.training.learner",
                         "io.retroflex.training.metric",
                         "io.retroflex.training.student")
+                .check(RETROFLEX);
+    }
+
+    /** See {@code Scalars}: the engine would read a number that is no longer there. The optimiser keeps no gradients. */
+    @Test
+    void whereGradientsRunNumbersLiveUntilTheyAreRead() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.retroflex.training..")
+                .and()
+                .resideOutsideOfPackage("io.retroflex.training.optimize")
+                .should()
+                .callMethodWhere(target(owner(assignableTo("ai.djl.ndarray.NDArray")))
+                        .and(target(nameMatching("mul|div|mod|pow|maximum|minimum")))
+                        .and(target(rawParameterTypes(Number.class))))
                 .check(RETROFLEX);
     }
 

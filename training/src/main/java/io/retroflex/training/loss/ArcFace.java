@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -45,15 +46,15 @@ public record ArcFace(double margin, double scale) implements Loss {
         NDArray own = Proxies.own(batch, (int) cosines.getShape().get(1));
         NDArray target = cosines.mul(own).sum(new int[] {1});
         NDArray change = turned(target).sub(target).expandDims(1);
-        NDArray logits = cosines.add(own.mul(change)).mul(scale);
-        return logits.logSoftmax(1).mul(own).sum().div(-batch.size());
+        NDArray logits = Scalars.multiply(cosines.add(own.mul(change)), scale);
+        return Scalars.divide(logits.logSoftmax(1).mul(own).sum(), -batch.size());
     }
 
     /** From {@code cos(theta)} to {@code cos(theta + margin)}, without the angle, whose gradient is infinite at both ends. */
     private NDArray turned(NDArray cosine) {
-        NDArray sine =
-                cosine.square().neg().add(1).maximum(SMALLEST_SQUARED_SINE).sqrt();
-        NDArray turned = cosine.mul(Math.cos(margin)).sub(sine.mul(Math.sin(margin)));
+        NDArray sine = Scalars.atLeast(cosine.square().neg().add(1), SMALLEST_SQUARED_SINE)
+                .sqrt();
+        NDArray turned = Scalars.multiply(cosine, Math.cos(margin)).sub(Scalars.multiply(sine, Math.sin(margin)));
         NDArray beyond = cosine.lt(-Math.cos(margin)).toType(cosine.getDataType(), false);
         NDArray substitute = cosine.sub(margin * Math.sin(margin));
         return turned.add(substitute.sub(turned).mul(beyond));

@@ -2,6 +2,7 @@ package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import io.retroflex.training.torch.Scalars;
 import java.util.Map;
 
 /**
@@ -33,6 +34,6 @@ public record BatchHard(double margin, boolean soft) implements Loss {
         }
         // d(a, p) - d(a, n) = s(a, n) - s(a, p)
         NDArray violations = triplets.differences(similarity).add(margin);
-        return (soft ? Activation.softPlus(violations) : violations.maximum(0)).mean();
+        return (soft ? Activation.softPlus(violations) : Scalars.atLeast(violations, 0)).mean();
     }
 }

@@ -3,6 +3,7 @@ package io.retroflex.training.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import io.retroflex.training.torch.Scalars;
 
 /** Logarithms of sums of exponentials over a part of each row, which neither overflow nor lose their gradient. */
 final class MaskedLogs {
@@ -13,7 +14,7 @@ final class MaskedLogs {
 
     /** The exponents with those outside the mask, which is 0 or 1, so low that they count as absent. */
     static NDArray keep(NDArray exponents, NDArray mask) {
-        return exponents.mul(mask).add(mask.sub(1).mul(-ABSENT));
+        return exponents.mul(mask).add(Scalars.multiply(mask.sub(1), -ABSENT));
     }
 
     /** {@code ln(1 + sum of exp over the mask)} of each row: {@code [rows][columns]} to {@code [rows]}. */

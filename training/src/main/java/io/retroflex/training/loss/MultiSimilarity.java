@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.Map;
 
 /**
@@ -37,9 +38,9 @@ public record MultiSimilarity(double alpha, double beta, double base, double eps
         mine(batch, Batch.values(similarity), positives, negatives);
 
         NDArray shifted = similarity.sub(base);
-        NDArray pull = MaskedLogs.onePlusSum(shifted.mul(-alpha), batch.constant(positives, size, size));
-        NDArray push = MaskedLogs.onePlusSum(shifted.mul(beta), batch.constant(negatives, size, size));
-        return pull.div(alpha).add(push.div(beta)).mean();
+        NDArray pull = MaskedLogs.onePlusSum(Scalars.multiply(shifted, -alpha), batch.constant(positives, size, size));
+        NDArray push = MaskedLogs.onePlusSum(Scalars.multiply(shifted, beta), batch.constant(negatives, size, size));
+        return Scalars.divide(pull, alpha).add(Scalars.divide(push, beta)).mean();
     }
 
     /** Sets the chosen pairs of the flat {@code [n][n]} masks to one. */

@@ -48,8 +48,8 @@ final class Proxies {
                         + ", but '" + name + "' has rows for 0 to " + (shape.get(0) - 1));
             }
         }
-        // The parameter outlives the batch; what is computed from it must not. (duplicate() would cut the gradient.)
-        NDArray proxies = given.mul(1);
+        // The parameter outlives the batch; what is computed from it must not.
+        NDArray proxies = given.reshape(shape);
         proxies.attach(embeddings.getManager());
         return embeddings.matMul(proxies.normalize(2, 1, SMALLEST_LENGTH).transpose());
     }

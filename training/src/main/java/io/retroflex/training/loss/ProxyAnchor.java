@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -37,10 +38,10 @@ public record ProxyAnchor(double margin, double alpha) implements Loss {
         Batch batch = new Batch(embeddings, labels);
         NDArray cosines = Proxies.cosines(batch, parameters, PROXIES).transpose();
         NDArray own = Proxies.own(batch, (int) cosines.getShape().get(0)).transpose();
-        NDArray pull = MaskedLogs.onePlusSum(cosines.sub(margin).mul(-alpha), own);
-        NDArray push =
-                MaskedLogs.onePlusSum(cosines.add(margin).mul(alpha), own.neg().add(1));
+        NDArray pull = MaskedLogs.onePlusSum(Scalars.multiply(cosines.sub(margin), -alpha), own);
+        NDArray push = MaskedLogs.onePlusSum(
+                Scalars.multiply(cosines.add(margin), alpha), own.neg().add(1));
         // A proxy without a picture has ln(1) = 0 in the first sum.
-        return pull.sum().div(batch.distinctLabels()).add(push.mean());
+        return Scalars.divide(pull.sum(), batch.distinctLabels()).add(push.mean());
     }
 }

@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.Map;
 
 /**
@@ -28,7 +29,8 @@ public record SupervisedContrastive(double temperature) implements Loss {
         double[] others = new double[size * size];
         double[] weights = new double[size * size];
         weigh(batch, others, weights);
-        NDArray exponents = MaskedLogs.keep(batch.similarity().div(temperature), batch.constant(others, size, size));
+        NDArray exponents =
+                MaskedLogs.keep(Scalars.divide(batch.similarity(), temperature), batch.constant(others, size, size));
         return exponents
                 .logSoftmax(1)
                 .mul(batch.constant(weights, size, size))

@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.Map;
 
 /**
@@ -45,14 +46,14 @@ public record Triplet(double margin, Miner miner, Mean mean, boolean allIfNone) 
         if (triplets.count() == 0) {
             return Triplets.none(similarity);
         }
-        NDArray losses = triplets.differences(similarity).add(margin).maximum(0);
+        NDArray losses = Scalars.atLeast(triplets.differences(similarity).add(margin), 0);
         return switch (mean) {
             case MINED -> losses.mean();
-            case ABOVE_ZERO -> losses.sum().div(Math.max(1, above(losses)));
+            case ABOVE_ZERO -> Scalars.divide(losses.sum(), Math.max(1.0, above(losses)));
         };
     }
 
-    private static long above(NDArray losses) {
+    private static double above(NDArray losses) {
         return losses.gt(0).countNonzero().getLong();
     }
 }

@@ -1,6 +1,7 @@
 package io.retroflex.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.retroflex.training.torch.Scalars;
 import java.util.stream.LongStream;
 
 /** Triplets chosen in a batch, each as two pairs: anchor with positive and anchor with negative. */
@@ -78,6 +79,6 @@ final class Triplets {
 
     /** The zero of a batch without triplets, through which a gradient of zero runs back. */
     static NDArray none(NDArray similarity) {
-        return similarity.sum().mul(0);
+        return Scalars.multiply(similarity.sum(), 0);
     }
 }

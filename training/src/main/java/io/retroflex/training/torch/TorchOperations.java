@@ -88,7 +88,9 @@ public final class TorchOperations implements Operations<NDArray> {
         NDArray down = attached(change.a().reshape(shape.get(0), shape.get(1), -1), manager);
         down = down.mul(dropped(manager.ones(new Shape(1, shape.get(1), 1)))).reshape(shape.get(0), -1);
         NDArray up = attached(change.b().reshape(-1, shape.get(0)), manager);
-        return up.matMul(down).mul(change.scale()).reshape(weight.getShape()).add(weight);
+        return Scalars.multiply(up.matMul(down), change.scale())
+                .reshape(weight.getShape())
+                .add(weight);
     }
 
     /** A view of a parameter would belong to the parameter's manager and outlive the step. */
@@ -111,8 +113,8 @@ public final class TorchOperations implements Operations<NDArray> {
         if (change.isEmpty()) {
             return result;
         }
-        NDArray low =
-                linear(dropped(input), change.get().a(), null).mul(change.get().scale());
+        NDArray low = Scalars.multiply(
+                linear(dropped(input), change.get().a(), null), change.get().scale());
         try (NDArray high = linear(low, change.get().b(), null)) {
             return result.addi(high);
         }
@@ -173,7 +175,8 @@ public final class TorchOperations implements Operations<NDArray> {
         NDArray keys = all.get(1);
         NDArray values = all.get(2);
         NDArray weights;
-        try (NDArray scores = queries.mul(1 / Math.sqrt((double) each)).matMul(keys.transpose(0, 1, 3, 2))) {
+        try (NDArray scores = Scalars.multiply(queries, 1 / Math.sqrt((double) each))
+                .matMul(keys.transpose(0, 1, 3, 2))) {
             weights = scores.softmax(-1);
         }
         return weights.matMul(values).transpose(0, 2, 1, 3).reshape(batch, length, width);
@@ -246,7 +249,7 @@ public final class TorchOperations implements Operations<NDArray> {
 
     @Override
     public NDArray generalizedMeanToken(NDArray tokens, double power, double floor) {
-        return meanToken(tokens.maximum(floor).pow(power)).pow(1 / power);
+        return Scalars.power(meanToken(Scalars.power(Scalars.atLeast(tokens, floor), power)), 1 / power);
     }
 
     @Override
@@ -262,7 +265,7 @@ public final class TorchOperations implements Operations<NDArray> {
 
     @Override
     public NDArray scale(NDArray input, double factor) {
-        return input.mul(factor);
+        return Scalars.multiply(input, factor);
     }
 
     @Override

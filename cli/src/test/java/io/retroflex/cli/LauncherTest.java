@@ -98,6 +98,13 @@ class LauncherTest {
     }
 
     @Test
+    void trainingKeepsTheMemoryThatItFrees() throws Exception {
+        assertThat(launch(Map.of(), "train").output()).contains("MALLOC 0");
+        assertThat(launch(Map.of(), "search").output()).contains("MALLOC system");
+        assertThat(launch(Map.of("MALLOC_MMAP_MAX_", "7"), "train").output()).contains("MALLOC 7");
+    }
+
+    @Test
     void theExitCodeIsJavas() throws Exception {
         script(jdk.resolve("bin/java"), "exit 2");
 
@@ -252,6 +259,7 @@ class LauncherTest {
                 "[ \"$1\" != -version ] || { echo 'openjdk version \"" + version + ".0.1\" 2026-01-01' >&2; exit; }",
                 "echo java " + version,
                 "echo OMP $OMP_NUM_THREADS $OMP_WAIT_POLICY $GOMP_SPINCOUNT",
+                "echo MALLOC ${MALLOC_MMAP_MAX_:-system}",
                 "printf '%s\\n' \"$@\"");
         script(home.resolve("bin/javac"), "exit 0");
         return home;

@@ -41,6 +41,13 @@ final class TrainingSource {
             description = "Choose the best epoch by these (default: val; where there is none, every fifth group).")
     private List<String> valSplits = List.of();
 
+    @Option(
+            names = "--without-validation",
+            description =
+                    "Hold nothing out: learn from all of it, and take the last epoch. Choose --epochs by a run that"
+                            + " holds pictures out.")
+    private boolean withoutValidation;
+
     @Option(names = "--labels", paramLabel = "LABEL", split = ",", description = "Only pictures of these labels.")
     private List<String> labels = List.of();
 
@@ -68,6 +75,10 @@ final class TrainingSource {
     void check(Output output) {
         requireApart(trainSplits, valSplits, "the split", "is both learnt from and held out", output);
         requireApart(labels, withoutLabels, "the label", "is both wanted and not", output);
+        if (withoutValidation && !valSplits.isEmpty()) {
+            throw output.misuse("--without-validation holds nothing out, but --val-splits names "
+                    + String.join(", ", valSplits) + "; leave one of the two out");
+        }
     }
 
     private static void requireApart(
@@ -113,6 +124,9 @@ final class TrainingSource {
         List<String> learnt = trainSplits.isEmpty() && divided ? List.of(TRAIN) : trainSplits;
         List<LabelledPicture> learning = Splits.pictures(dataset, learnt);
         String from = learnt.isEmpty() ? name : name + ": " + String.join(" and ", learnt);
+        if (withoutValidation) {
+            return new Parts(learning, List.of(), from + ", not validated", List.of());
+        }
         if (valSplits.isEmpty() && (learnt.contains(VAL) || !has(dataset, VAL))) {
             return withFifthHeldOut(learning, from);
         }

@@ -88,6 +88,15 @@ class TrainingTest {
     }
 
     @Test
+    void withoutValidationAllIsLearntFromAndTheLastEpochIsTaken() {
+        CommandRun run = train(folder.resolve("model"), "--epochs", 2, "--preset", "head", "--without-validation");
+
+        assertThat(run.exit()).as(run.errors()).isZero();
+        assertThat(run.errors()).contains("data, not validated: 24 pictures of 3 labels to learn from, 0 held out");
+        assertThat(run.out()).contains("best epoch 2 of 2: the last one; nothing was held out");
+    }
+
+    @Test
     void twoBasesOfOneBranchBecomeADualModel() throws IOException {
         Path other = SmallModel.write(folder.resolve("other"), 8);
         Path model = folder.resolve("model");

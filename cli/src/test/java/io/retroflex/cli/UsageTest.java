@@ -118,6 +118,7 @@ class UsageTest {
                 "train --data d --base b --base b --base b --out m",
                 "train --data d --base b --out m --epochs 0",
                 "train --data d --base b --out m --train-splits a,b --val-splits b",
+                "train --data d --base b --out m --without-validation --val-splits b",
                 "train --data d --base b --out m --labels a --without-labels a",
                 "pretrain --data d --out m --size 8",
                 "pretrain --data d --out m --widths 8,8",

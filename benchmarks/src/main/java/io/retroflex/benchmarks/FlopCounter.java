@@ -48,6 +48,11 @@ final class FlopCounter implements Operations<FlopCounter.Shape> {
     }
 
     @Override
+    public Operations<Shape> frozen() {
+        return this;
+    }
+
+    @Override
     public Tensor parameter(String name) {
         return weights.get(name);
     }

@@ -26,7 +26,7 @@ record Bases(Model model, List<String> origins) {
         for (String name : names) {
             Model model = ModelFolder.open(Models.resolve(name));
             String own = model.description().name();
-            if (!model.description().fusion().parameters().isEmpty()
+            if (!model.description().fusionParameters().isEmpty()
                     || model.parts().stream().anyMatch(part -> part.adapter().isPresent())) {
                 output.note("of " + own + " only the bases are used; its adapters and its head are learnt anew");
             }
@@ -50,8 +50,7 @@ record Bases(Model model, List<String> origins) {
         ModelDescription own = base.description();
         Map<String, String> provenance = new TreeMap<>();
         own.provenance().forEach((part, origin) -> provenance.put("base, " + part, origin));
-        ModelDescription described = new ModelDescription(
-                own.format(), own.name(), own.branches(), own.fusion(), own.labels(), provenance, own.sums());
+        ModelDescription described = own.told(own.name(), own.labels(), provenance);
         return new Model(described, base.parts(), base.fusion());
     }
 

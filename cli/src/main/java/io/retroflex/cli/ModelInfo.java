@@ -53,6 +53,7 @@ final class ModelInfo implements Callable<Integer> {
             rows.add(List.of("  licence", branch.licence()));
         }
         rows.add(List.of("fusion", ModelWords.of(description.fusion())));
+        description.reminder().ifPresent(reminder -> rows.add(List.of("reminder", ModelWords.of(reminder))));
         rows.add(List.of(
                 "labels", description.labels().isEmpty() ? "(none seen)" : String.join(", ", description.labels())));
         description.provenance().forEach((part, origin) -> rows.add(List.of("from", part + ": " + origin)));

@@ -4,6 +4,7 @@ import io.retroflex.vision.network.Backbone;
 import io.retroflex.vision.network.Fusion;
 import io.retroflex.vision.network.MobileNetV1;
 import io.retroflex.vision.network.Pooling;
+import io.retroflex.vision.network.Reminder;
 import io.retroflex.vision.network.ResNet;
 import io.retroflex.vision.network.VisionTransformer;
 import io.retroflex.vision.picture.Framing;
@@ -65,11 +66,13 @@ final class ModelWords {
             case Fusion.Head head -> "a head from " + head.inputs() + " to " + head.outputs();
             case Fusion.Projection projection ->
                 "a linear layer from " + projection.inputs() + " to " + projection.outputs();
-            case Fusion.Reminder reminder ->
-                "a head from " + reminder.inputs() + " to " + reminder.headOutputs() + ", and a projection to "
-                        + reminder.kept() + " with " + Math.round(100 * reminder.share()) + " % of the cosine";
             case Fusion.Perceptron perceptron ->
                 "two layers from " + perceptron.inputs() + " by " + perceptron.hidden() + " to " + perceptron.outputs();
         };
+    }
+
+    static String of(Reminder reminder) {
+        return "a projection to " + reminder.outputs() + " of what the branches saw before they learnt, with "
+                + Math.round(100 * reminder.share()) + " % of the cosine";
     }
 }

@@ -61,16 +61,7 @@ final class TrainedModel {
         Model written = ModelFolder.write(
                 place.out(),
                 new Model(
-                        new ModelDescription(
-                                described.format(),
-                                place.name(),
-                                described.branches(),
-                                described.fusion(),
-                                described.labels(),
-                                provenance,
-                                described.sums()),
-                        learnt.parts(),
-                        learnt.fusion()));
+                        described.told(place.name(), described.labels(), provenance), learnt.parts(), learnt.fusion()));
         List<EpochFigures> epochs = curves(place.run());
         EpochFigures best = best(epochs);
         if (output.isJson()) {

@@ -50,7 +50,7 @@ record Agreement(double embeddings, double gradients, String parameter) {
     static Agreement of(Model model, ViewBatch batch) throws IOException {
         Outcome ours;
         try (Learner learner = new Learner(model, false, new StateDict(Map.of()), 0)) {
-            ours = outcome(learner::embed, learner.parameters().learning(), batch);
+            ours = outcome(learner::learnt, learner.parameters().learning(), batch);
         }
         Outcome plain;
         try (PlainNetwork network = new PlainNetwork(model, 0)) {

@@ -95,6 +95,11 @@ final class TorchScriptSource implements Operations<String> {
     }
 
     @Override
+    public Operations<String> frozen() {
+        return new TorchScriptSource(prefix, weights, Map.of(), dropout, lines, constants);
+    }
+
+    @Override
     public Tensor parameter(String name) {
         return weights.get(prefix + name);
     }

@@ -67,7 +67,7 @@ public final class TrainingBenchmark {
             throws IOException, InterruptedException {
         double dropout = PaperStart.ADAPTER.dropout();
         try (Learner learner = new Learner(begun, false, new StateDict(Map.of()), dropout)) {
-            FixedBatch objective = new FixedBatch(learner::embed, batch, steps);
+            FixedBatch objective = new FixedBatch(learner::learnt, batch, steps);
             if (alone) {
                 return run(learner, objective, Optional.empty(), folder);
             }

@@ -24,8 +24,8 @@ import java.util.function.BiFunction;
 public final class Learner implements AutoCloseable {
     private static final int BATCH = 32;
     private static final String FUSION = "fusion.";
-    /** What a {@link Fusion.Reminder} keeps is fitted once and does not learn. */
-    private static final String KEPT = FUSION + "kept.";
+    /** What stands beside the fusion is fitted once and does not learn. */
+    private static final String REMINDER = FUSION + "reminder.";
 
     private static final String EXTRA = "extra.";
 
@@ -49,7 +49,7 @@ public final class Learner implements AutoCloseable {
             parameters.add(begun.parts().get(i).base().above(prefix), name -> bases && !isStatistic(name));
             begun.parts().get(i).adapter().ifPresent(adapter -> parameters.add(prefix, adapter));
         }
-        parameters.add(begun.fusion().above(FUSION), name -> !isStatistic(name) && !name.startsWith(KEPT));
+        parameters.add(begun.fusion().above(FUSION), name -> !isStatistic(name) && !name.startsWith(REMINDER));
         parameters.add(extras.above(EXTRA), name -> !isStatistic(name));
     }
 
@@ -97,40 +97,59 @@ public final class Learner implements AutoCloseable {
         return new Model(described, parts, parameters.tensors(FUSION));
     }
 
-    /** The embeddings of a batch with their gradients, {@code [batch, dimension]}. */
-    public NDArray embed(ViewBatch batch, NDManager step) {
-        return description.embed(TorchOperations.training(parameters, dropout), batch.arrays(step));
+    /** What learns of the embeddings of a batch, with its gradients, {@code [batch, fusion's outputs]}. */
+    public NDArray learnt(ViewBatch batch, NDManager step) {
+        TorchOperations operations = TorchOperations.training(parameters, dropout);
+        return description.fuse(operations, description.features(operations, batch.arrays(step)));
     }
 
-    /** The embeddings that the fusion makes of the branches' vectors {@code [batch, inputs]}, with their gradients. */
-    public NDArray fuse(NDArray vectors) {
+    /** As above, made of the branches' vectors {@code [batch, inputs]}. */
+    public NDArray learnt(NDArray vectors) {
         return description.fuse(TorchOperations.training(parameters, dropout), vectors);
     }
 
     /** The embeddings that inference would give of pictures that are framed by their number. */
     public float[][] embedded(int pictures, BiFunction<Integer, Framing, Picture> framed) {
-        return inferred(pictures, framed, description::embed);
+        return inferred(pictures, framed, (operations, batch) -> description.embed(operations, batch.pictures()));
+    }
+
+    /**
+     * As above, where what the branches saw before they learnt is known.
+     *
+     * @param frozen {@link #features} of the same pictures by a learner without adapters
+     */
+    public float[][] embedded(int pictures, BiFunction<Integer, Framing, Picture> framed, float[][] frozen) {
+        return inferred(
+                pictures,
+                framed,
+                (operations, batch) -> description.join(
+                        operations,
+                        description.features(operations, batch.pictures()),
+                        rows(Arrays.copyOfRange(frozen, batch.from(), batch.to()), batch.manager())));
     }
 
     /** The branches' vectors that inference would give, end to end. */
     public float[][] features(int pictures, BiFunction<Integer, Framing, Picture> framed) {
-        return inferred(pictures, framed, description::features);
+        return inferred(pictures, framed, (operations, batch) -> description.features(operations, batch.pictures()));
     }
 
-    /** The embeddings that inference would make of the branches' vectors. */
+    /** The embeddings that inference would make of the vectors of branches that learn nothing. */
     public float[][] fused(float[][] vectors) {
         return Torch.withoutGradients(() -> {
             try (NDManager step = Torch.manager()) {
                 NDArray rows = rows(vectors, step);
-                return split(description.fuse(TorchOperations.inference(parameters), rows), vectors.length);
+                return split(description.join(TorchOperations.inference(parameters), rows, rows), vectors.length);
             }
         });
     }
 
+    /** The pictures {@code from} to {@code to}, exclusive, as arrays of a manager. */
+    private record InferenceBatch(int from, int to, List<NDArray> pictures, NDManager manager) {}
+
     private float[][] inferred(
             int pictures,
             BiFunction<Integer, Framing, Picture> framed,
-            BiFunction<TorchOperations, List<NDArray>, NDArray> network) {
+            BiFunction<TorchOperations, InferenceBatch, NDArray> network) {
         float[][] vectors = new float[pictures][];
         TorchOperations operations = TorchOperations.inference(parameters);
         return Torch.withoutGradients(() -> {
@@ -140,8 +159,8 @@ public final class Learner implements AutoCloseable {
                 ViewBatch batch =
                         ViewBatch.of(size, description.views(), (i, framing) -> framed.apply(first + i, framing));
                 try (NDManager step = Torch.manager()) {
-                    float[][] some = split(network.apply(operations, batch.arrays(step)), size);
-                    System.arraycopy(some, 0, vectors, from, size);
+                    InferenceBatch arrays = new InferenceBatch(first, first + size, batch.arrays(step), step);
+                    System.arraycopy(split(network.apply(operations, arrays), size), 0, vectors, from, size);
                 }
             }
             return vectors;

@@ -42,20 +42,21 @@ final class Beginning {
                     + settings.adapter().get().targets() + " match no weight of "
                     + start.description().name());
         }
-        Fusion fusion = settings.head()
-                .fusion(branches.stream().mapToInt(Branch::dimension).sum());
+        int inputs = branches.stream().mapToInt(Branch::dimension).sum();
+        Fusion fusion = settings.head().fusion(inputs);
         ModelDescription description = new ModelDescription(
                 ModelDescription.FORMAT,
                 start.description().name(),
                 branches,
                 fusion,
+                settings.reminder().map(chosen -> chosen.reminder(inputs)),
                 List.of(),
                 start.description().provenance(),
                 Map.of());
         model = new Model(description, parts, Initial.layers(fusion.parameters(), random));
     }
 
-    /** The model that nothing was learnt of yet. */
+    /** The model that nothing was learnt of yet; what its reminder keeps is not fitted yet either. */
     Model model() {
         return model;
     }
@@ -68,7 +69,6 @@ final class Beginning {
                 "training",
                 settings.loss() + ", best of epoch " + bestEpoch + ", seed "
                         + settings.run().seed());
-        return new ModelDescription(
-                ModelDescription.FORMAT, begun.name(), begun.branches(), begun.fusion(), labels, provenance, Map.of());
+        return begun.told(begun.name(), labels, provenance);
     }
 }

@@ -19,7 +19,7 @@ record FeatureInputs(Learner learner, CachedFeatures features) implements Inputs
 
     @Override
     public NDArray embed(float[][] batch, NDManager step) {
-        return learner.fuse(Learner.rows(batch, step));
+        return learner.learnt(Learner.rows(batch, step));
     }
 
     @Override

@@ -7,10 +7,8 @@ import io.retroflex.vision.network.Fusion;
  *
  * @param kind of layers
  * @param outputs the embedding's dimension, or the head's; nothing to say where nothing is fused
- * @param kept dimension of the reminder, for {@link Kind#REMINDER}
- * @param share of the reminder in the cosine, for {@link Kind#REMINDER}
  */
-public record HeadSettings(Kind kind, int outputs, int kept, double share) {
+public record HeadSettings(Kind kind, int outputs) {
     /** Layers between the branches' vectors and the embedding. */
     public enum Kind {
         /** None: the vectors stand end to end. */
@@ -20,14 +18,7 @@ public record HeadSettings(Kind kind, int outputs, int kept, double share) {
         /** One linear layer. */
         LINEAR,
         /** The paper's, then a linear layer. */
-        PERCEPTRON,
-        /** The paper's, and a projection beside it that keeps what the labels do not ask about. */
-        REMINDER
-    }
-
-    /** Layers that keep nothing beside them. */
-    public HeadSettings(Kind kind, int outputs) {
-        this(kind, outputs, 0, 0);
+        PERCEPTRON
     }
 
     /** The paper's head with 512 outputs. */
@@ -42,7 +33,6 @@ public record HeadSettings(Kind kind, int outputs, int kept, double share) {
             case HEAD -> new Fusion.Head(inputs, outputs);
             case LINEAR -> new Fusion.Projection(inputs, outputs);
             case PERCEPTRON -> new Fusion.Perceptron(inputs, outputs, outputs);
-            case REMINDER -> new Fusion.Reminder(inputs, outputs, kept, share);
         };
     }
 }

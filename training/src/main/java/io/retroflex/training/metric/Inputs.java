@@ -10,7 +10,7 @@ interface Inputs<B> {
     /** Makes a batch ready; the generator decides all that is random. */
     B prepare(int[] pictures, RandomGenerator random);
 
-    /** Its embeddings, {@code [batch, dimension]}, with their gradients. */
+    /** What learns of its embeddings, {@code [batch, fusion's outputs]}, with its gradients. */
     NDArray embed(B batch, NDManager step);
 
     /** The embeddings that inference would give of pictures, {@code float[pictures][dimension]}. */

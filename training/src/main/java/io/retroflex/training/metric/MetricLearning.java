@@ -10,12 +10,14 @@ import io.retroflex.training.run.TrainingRun;
 import io.retroflex.training.sampling.PkSampler;
 import io.retroflex.vision.checkpoint.StateDict;
 import io.retroflex.vision.checkpoint.Tensor;
+import io.retroflex.vision.model.Branch;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.network.Fusion;
+import io.retroflex.vision.model.ModelDescription;
+import io.retroflex.vision.network.Reminder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class MetricLearning {
     private final Samples samples;
     private final PkSampler sampler;
     private final Supplier<CachedFeatures> features;
+    private Optional<CachedFeatures> computed = Optional.empty();
 
     /**
      * @param start the model to learn from; its own adapters and fusion are given up
@@ -44,7 +47,8 @@ public final class MetricLearning {
     /**
      * As above, with the features of the frozen branches at hand.
      *
-     * @param features of all pictures of the data by the model's branches; settings with an adapter do not use them
+     * @param features of all pictures of the data by the model's branches; settings with an adapter and without a
+     *     reminder do not use them
      */
     public MetricLearning(Model start, MetricSettings settings, HeldOut data, CachedFeatures features) {
         this(start, settings, data, () -> features);
@@ -80,35 +84,36 @@ public final class MetricLearning {
         }
     }
 
-    /** What is kept beside a head is fitted to the frozen features of the pictures that are learnt from. */
+    /** What is kept beside the fusion is fitted to the frozen features of the pictures that are learnt from. */
     private Model begun() {
         Model model = beginning.model();
-        if (!(model.description().fusion() instanceof Fusion.Reminder reminder)) {
+        Optional<Reminder> reminder = model.description().reminder();
+        if (reminder.isEmpty()) {
             return model;
         }
-        try (Learner frozen = new Learner(model, false, new StateDict(Map.of()), 0)) {
-            float[][] features = frozen.features(
-                    data.learning().size(),
-                    (i, framing) -> data.pictures().framed(data.learning().get(i), framing));
-            SequencedMap<String, Tensor> fusion =
-                    new LinkedHashMap<>(model.fusion().tensors());
-            fusion.putAll(
-                    PrincipalAxes.of(features, reminder.kept()).above("kept.").tensors());
-            return new Model(model.description(), model.parts(), new StateDict(fusion));
-        }
+        float[][] seen = frozen(model.description()).plain(data.learning());
+        StateDict axes = PrincipalAxes.of(seen, reminder.get().outputs()).above("reminder.");
+        return new Model(model.description(), model.parts(), model.fusion().with(axes));
     }
 
     private Inputs<?> inputs(Learner learner) {
-        if (settings.adapter().isPresent()) {
-            return new PictureInputs(learner, data.pictures(), settings.augmentation());
+        if (settings.adapter().isEmpty()) {
+            return new FeatureInputs(learner, frozen(learner.description()));
         }
-        CachedFeatures cached = features.get();
+        return new PictureInputs(
+                learner,
+                data.pictures(),
+                settings.augmentation(),
+                settings.reminder().map(chosen -> frozen(learner.description())));
+    }
+
+    private CachedFeatures frozen(ModelDescription description) {
+        CachedFeatures cached = computed.orElseGet(features);
+        computed = Optional.of(cached);
         cached.require(
-                learner.description().branches().stream()
-                        .map(branch -> branch.dimension())
-                        .toList(),
+                description.branches().stream().map(Branch::dimension).toList(),
                 data.pictures().pictures().size());
-        return new FeatureInputs(learner, cached);
+        return cached;
     }
 
     private <B> int run(Inputs<B> inputs, Learner learner, RunFolder folder, RunListener listener)
@@ -133,7 +138,8 @@ public final class MetricLearning {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
         settings.loss()
                 .parameters(
-                        samples.names().size(), beginning.model().description().dimension())
+                        samples.names().size(),
+                        beginning.model().description().fusion().outputs())
                 .forEach((name, shape) -> tensors.put(
                         name,
                         Initial.normal(

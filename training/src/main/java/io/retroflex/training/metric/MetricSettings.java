@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pooling of all branches, in place of their own
  * @param adapter beside the frozen backbones; without one they stay as they are, and their features are computed once
  * @param head the fusion
+ * @param reminder beside the fusion
  * @param loss what is learnt
  * @param augmentation of the pictures
  * @param views of each picture that are kept when features are computed once
@@ -28,38 +29,69 @@ public record MetricSettings(
         Optional<Pooling> pooling,
         Optional<AdapterSettings> adapter,
         HeadSettings head,
+        Optional<ReminderSettings> reminder,
         Loss loss,
         Augmentation augmentation,
         int views) {
     /** The same with another run. */
     public MetricSettings with(RunSettings newRun) {
-        return new MetricSettings(newRun, labels, pictures, repeats, pooling, adapter, head, loss, augmentation, views);
+        return new MetricSettings(
+                newRun, labels, pictures, repeats, pooling, adapter, head, reminder, loss, augmentation, views);
     }
 
     /** The same with another adapter. */
     public MetricSettings with(AdapterSettings newAdapter) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, Optional.of(newAdapter), head, loss, augmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                Optional.of(newAdapter),
+                head,
+                reminder,
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with frozen backbones. */
     public MetricSettings withoutAdapter() {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, Optional.empty(), head, loss, augmentation, views);
+                run, labels, pictures, repeats, pooling, Optional.empty(), head, reminder, loss, augmentation, views);
     }
 
     /** The same with another fusion. */
     public MetricSettings with(HeadSettings newHead) {
-        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, newHead, loss, augmentation, views);
+        return new MetricSettings(
+                run, labels, pictures, repeats, pooling, adapter, newHead, reminder, loss, augmentation, views);
+    }
+
+    /** The same with another reminder. */
+    public MetricSettings with(ReminderSettings newReminder) {
+        return new MetricSettings(
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adapter,
+                head,
+                Optional.of(newReminder),
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with another loss. */
     public MetricSettings with(Loss newLoss) {
-        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, head, newLoss, augmentation, views);
+        return new MetricSettings(
+                run, labels, pictures, repeats, pooling, adapter, head, reminder, newLoss, augmentation, views);
     }
 
     /** The same with another augmentation. */
     public MetricSettings with(Augmentation newAugmentation) {
-        return new MetricSettings(run, labels, pictures, repeats, pooling, adapter, head, loss, newAugmentation, views);
+        return new MetricSettings(
+                run, labels, pictures, repeats, pooling, adapter, head, reminder, loss, newAugmentation, views);
     }
 }

@@ -67,6 +67,7 @@ public enum Preset {
                 Optional.empty(),
                 adapter,
                 HeadSettings.paper(),
+                Optional.empty(),
                 loss,
                 Augmentation.none(),
                 0);
@@ -84,7 +85,8 @@ public enum Preset {
                 3,
                 Optional.empty(),
                 Optional.of(new AdapterSettings(16, 32, 0, targets)),
-                new HeadSettings(HeadSettings.Kind.REMINDER, 512, 128, 0.2),
+                HeadSettings.paper(),
+                Optional.of(new ReminderSettings(128, 0.45)),
                 SupervisedContrastive.published(),
                 Augmentation.mild(),
                 0);

@@ -71,7 +71,7 @@ final class Distillation implements Objective<Distillation.Lesson> {
 
     @Override
     public NDArray loss(Lesson lesson, NDManager step) {
-        NDArray features = learner.embed(lesson.pictures(), step);
+        NDArray features = learner.learnt(lesson.pictures(), step);
         NDArray seen = learner.extra(projection, Student.PROJECTION, features);
         NDArray aim = Learner.rows(lesson.taught().toArray(float[][]::new), step);
         return seen.mul(aim).sum(new int[] {1}).mean().neg().add(1);

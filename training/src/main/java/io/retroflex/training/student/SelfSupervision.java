@@ -65,7 +65,7 @@ final class SelfSupervision implements Objective<ViewBatch> {
 
     @Override
     public NDArray loss(ViewBatch batch, NDManager step) {
-        NDArray features = learner.embed(batch, step);
+        NDArray features = learner.learnt(batch, step);
         NDArray projected = learner.extra(projection, Student.PROJECTION, features);
         int[] labels = IntStream.range(0, batch.size())
                 .map(i -> i % (batch.size() / 2))

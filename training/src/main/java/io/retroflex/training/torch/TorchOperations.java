@@ -33,12 +33,14 @@ public final class TorchOperations implements Operations<NDArray> {
     private final Parameters parameters;
     private final String prefix;
     private final boolean training;
+    private final boolean adapted;
     private final float dropout;
 
-    private TorchOperations(Parameters parameters, String prefix, boolean training, float dropout) {
+    private TorchOperations(Parameters parameters, String prefix, boolean training, boolean adapted, float dropout) {
         this.parameters = parameters;
         this.prefix = prefix;
         this.training = training;
+        this.adapted = adapted;
         this.dropout = dropout;
     }
 
@@ -48,17 +50,22 @@ public final class TorchOperations implements Operations<NDArray> {
      * @param dropout share of a low-rank change's input that is left out at random
      */
     public static TorchOperations training(Parameters parameters, float dropout) {
-        return new TorchOperations(parameters, "", true, dropout);
+        return new TorchOperations(parameters, "", true, true, dropout);
     }
 
     /** Operations that compute what inference does. */
     public static TorchOperations inference(Parameters parameters) {
-        return new TorchOperations(parameters, "", false, 0);
+        return new TorchOperations(parameters, "", false, true, 0);
     }
 
     @Override
     public Operations<NDArray> within(String inner) {
-        return new TorchOperations(parameters, prefix + inner, training, dropout);
+        return new TorchOperations(parameters, prefix + inner, training, adapted, dropout);
+    }
+
+    @Override
+    public Operations<NDArray> frozen() {
+        return new TorchOperations(parameters, prefix, training, false, dropout);
     }
 
     @Override
@@ -70,12 +77,15 @@ public final class TorchOperations implements Operations<NDArray> {
     public NDArray convolution(NDArray map, Convolution convolution) {
         String name = prefix + convolution.name();
         NDArray weight = parameters.get(name + ".weight");
-        NDArray kernel = parameters
-                .change(name)
+        NDArray kernel = change(name)
                 .map(change -> merged(weight, change, map.getManager()))
                 .orElse(weight);
         NDArray bias = parameters.find(name + ".bias").orElse(null);
         return affine(TorchConvolution.of(map, kernel, bias, convolution), convolution.after());
+    }
+
+    private Optional<LowRankArrays> change(String module) {
+        return adapted ? parameters.change(module) : Optional.empty();
     }
 
     /**
@@ -109,7 +119,7 @@ public final class TorchOperations implements Operations<NDArray> {
         NDArray weight = parameters.get(prefix + layer + ".weight");
         NDArray bias = parameters.find(prefix + layer + ".bias").orElse(null);
         NDArray result = linear(input, weight, bias);
-        Optional<LowRankArrays> change = parameters.change(prefix + layer);
+        Optional<LowRankArrays> change = change(prefix + layer);
         if (change.isEmpty()) {
             return result;
         }
@@ -175,8 +185,8 @@ public final class TorchOperations implements Operations<NDArray> {
         NDArray keys = all.get(1);
         NDArray values = all.get(2);
         NDArray weights;
-        try (NDArray scores = Scalars.multiply(queries, 1 / Math.sqrt((double) each))
-                .matMul(keys.transpose(0, 1, 3, 2))) {
+        try (NDArray scores =
+                Scalars.multiply(queries, 1 / Math.sqrt((double) each)).matMul(keys.transpose(0, 1, 3, 2))) {
             weights = scores.softmax(-1);
         }
         return weights.matMul(values).transpose(0, 2, 1, 3).reshape(batch, length, width);

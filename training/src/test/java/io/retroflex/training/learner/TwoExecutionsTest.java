@@ -18,6 +18,7 @@ import io.retroflex.vision.network.Fusion;
 import io.retroflex.vision.network.MobileNetV1;
 import io.retroflex.vision.network.Pooling;
 import io.retroflex.vision.network.PositionResizing;
+import io.retroflex.vision.network.Reminder;
 import io.retroflex.vision.network.ResNet;
 import io.retroflex.vision.network.VisionTransformer;
 import io.retroflex.vision.picture.Framing;
@@ -43,7 +44,11 @@ class TwoExecutionsTest {
     private static final VisionTransformer TRANSFORMER =
             new VisionTransformer(8, 24, 2, 3, 48, 4, 2, true, false, PositionResizing.ANTIALIASED);
 
-    record Case(Backbone backbone, Pooling pooling, Fusion fusion) {}
+    record Case(Backbone backbone, Pooling pooling, Fusion fusion, Optional<Reminder> reminder) {
+        Case(Backbone backbone, Pooling pooling, Fusion fusion) {
+            this(backbone, pooling, fusion, Optional.empty());
+        }
+    }
 
     static Stream<Case> cases() {
         Fusion none = new Fusion.Concatenation(24);
@@ -57,7 +62,9 @@ class TwoExecutionsTest {
                 new Case(MOBILE, Pooling.MEAN, new Fusion.Head(24, 10)),
                 new Case(MOBILE, Pooling.MEAN, new Fusion.Projection(24, 10)),
                 new Case(MOBILE, Pooling.MEAN, new Fusion.Perceptron(24, 12, 10)),
-                new Case(MOBILE, Pooling.MEAN, new Fusion.Reminder(24, 10, 6, 0.2)));
+                new Case(MOBILE, Pooling.MEAN, new Fusion.Head(24, 10), Optional.of(new Reminder(24, 6, 0.2))),
+                new Case(RESIDUAL, Pooling.MEAN, none, Optional.of(new Reminder(24, 6, 0.2))),
+                new Case(TRANSFORMER, Pooling.CLASS_TOKEN, none, Optional.of(new Reminder(24, 6, 0.2))));
     }
 
     @ParameterizedTest
@@ -75,7 +82,7 @@ class TwoExecutionsTest {
             learnt = learner.embedded(1, (i, framing) -> framing.apply(picture))[0];
         }
 
-        assertThat(inferred).hasSize(made.fusion().outputs());
+        assertThat(inferred).hasSize(model.description().dimension());
         assertThat(learnt).containsExactly(inferred, within(1e-5f));
     }
 
@@ -88,12 +95,19 @@ class TwoExecutionsTest {
                 true,
                 "none");
         ModelDescription description = new ModelDescription(
-                ModelDescription.FORMAT, "test", List.of(branch), made.fusion(), List.of(), Map.of(), Map.of());
+                ModelDescription.FORMAT,
+                "test",
+                List.of(branch),
+                made.fusion(),
+                made.reminder(),
+                List.of(),
+                Map.of(),
+                Map.of());
         return new Model(
                 description,
                 List.of(new Model.Part(
                         FormulaWeights.of(made.backbone().parameters()), Optional.of(adapter(made.backbone())))),
-                FormulaWeights.of(made.fusion().parameters()));
+                FormulaWeights.of(description.fusionParameters()));
     }
 
     /** One that changes something: B is not zero. */

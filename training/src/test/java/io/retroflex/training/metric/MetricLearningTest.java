@@ -17,9 +17,12 @@ import io.retroflex.training.run.RunSettings;
 import io.retroflex.training.run.ValidationFigures;
 import io.retroflex.training.torch.Parameters;
 import io.retroflex.vision.checkpoint.StateDict;
+import io.retroflex.vision.model.DualEmbedder;
+import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.model.SmallModel;
+import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Preprocessing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,6 +160,53 @@ class MetricLearningTest {
     }
 
     @Test
+    void whatIsKeptBesideTheFusionIsOfTheFrozenBranchAndIsValidatedAsItIsInferred() throws Exception {
+        Model start = SmallModel.of("mobilenet", 16);
+        MetricSettings settings = settings(3, 0.05).with(new ReminderSettings(5, 0.3));
+        List<float[]> validated = new ArrayList<>();
+
+        try (TrainingPictures pictures = pictures(start)) {
+            HeldOut data = HeldOut.of(
+                    pictures, picture -> !picture.column("split").equals(Optional.of("val")), (gallery, queries) -> {
+                        validated.add(queries.embeddings().getFirst().values());
+                        return new ValidationFigures(0.5, 0.5, 0.1 * validated.size());
+                    });
+            Model learnt = new MetricLearning(start, settings, data)
+                    .run(RunFolder.open(folder.resolve("run"), settings, false), new Listener());
+            Model unlearnt = new Model(
+                    learnt.description(),
+                    List.of(new Model.Part(learnt.parts().getFirst().base(), Optional.empty())),
+                    learnt.fusion());
+
+            float[] inferred = embedding(learnt, data);
+            float[] withoutAdapter = embedding(unlearnt, data);
+
+            assertThat(inferred).hasSize(4 + 5).containsExactly(validated.getLast(), within(1e-5f));
+            assertThat(Arrays.copyOfRange(inferred, 4, 9))
+                    .containsExactly(Arrays.copyOfRange(withoutAdapter, 4, 9), within(1e-6f));
+            assertThat(Arrays.copyOf(inferred, 4)).isNotEqualTo(Arrays.copyOf(withoutAdapter, 4));
+            assertThat(length(Arrays.copyOf(inferred, 4))).isCloseTo(Math.sqrt(0.7), within(1e-5));
+        }
+    }
+
+    /** As inference, and not training, computes it. */
+    private static float[] embedding(Model model, HeldOut data) throws Exception {
+        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forFew())) {
+            Framing framing = model.description().views().getFirst().framing();
+            return embedder.embed(data.pictures().framed(data.queries().getFirst(), framing))
+                    .values();
+        }
+    }
+
+    private static double length(float[] vector) {
+        double squares = 0;
+        for (float value : vector) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
     void aHeadAloneLearnsFromFeaturesThatAreComputedOnce() throws Exception {
         Model start = SmallModel.of("mobilenet", 16);
         MetricSettings settings = settings(EPOCHS, 0).withoutAdapter();
@@ -205,6 +255,7 @@ class MetricLearningTest {
                 Optional.empty(),
                 Optional.of(new AdapterSettings(2, 4, dropout, List.of("blocks\\.\\d+\\.pointwise"))),
                 new HeadSettings(HeadSettings.Kind.HEAD, 4),
+                Optional.empty(),
                 new SupervisedContrastive(0.1),
                 Augmentation.endoscopy(),
                 1);

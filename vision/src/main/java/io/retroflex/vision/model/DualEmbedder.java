@@ -63,7 +63,10 @@ public final class DualEmbedder implements AutoCloseable {
                 return Map.of("embedding", description.embed(operations, List.copyOf(edges.values())));
             }
         };
-        return new DualEmbedder(model, OnnxNetwork.build(network, inputs, model.weights(), options.threads()), options);
+        return new DualEmbedder(
+                model,
+                OnnxNetwork.build(network, inputs, model.weights(), model.frozenWeights(), options.threads()),
+                options);
     }
 
     private static String inputName(int view) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,9 +16,10 @@ final class Fingerprint {
 
     /** Of everything that decides a model's embeddings. */
     static String of(ModelDescription description) {
-        byte[] identity = ModelFolder.JSON.writeValueAsBytes(
-                List.of(description.branches(), description.fusion(), description.sums()));
-        return HexFormat.of().formatHex(sha256().digest(identity));
+        List<Object> identity =
+                new ArrayList<>(List.of(description.branches(), description.fusion(), description.sums()));
+        description.reminder().ifPresent(identity::add);
+        return HexFormat.of().formatHex(sha256().digest(ModelFolder.JSON.writeValueAsBytes(identity)));
     }
 
     /** Of a file's bytes. */

@@ -3,6 +3,7 @@ package io.retroflex.vision.model;
 import io.retroflex.vision.checkpoint.CheckpointException;
 import io.retroflex.vision.checkpoint.LowRankAdapter;
 import io.retroflex.vision.checkpoint.StateDict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * A model: what it is, and its weights.
  *
  * @param parts of each branch, in the order of the description
- * @param fusion the parameters of the fusion; empty where it learns nothing
+ * @param fusion the parameters of the fusion and of the reminder; empty where there are none
  */
 public record Model(ModelDescription description, List<Part> parts, StateDict fusion) {
     /** Copies the list. */
@@ -41,9 +42,22 @@ public record Model(ModelDescription description, List<Part> parts, StateDict fu
 
     /** All weights under the names that {@link ModelDescription#embed} asks for, adapters folded in. */
     StateDict weights() throws CheckpointException {
+        List<StateDict> folded = new ArrayList<>();
+        for (Part part : parts) {
+            folded.add(part.folded());
+        }
+        return weights(folded);
+    }
+
+    /** As above, without the adapters. */
+    StateDict frozenWeights() {
+        return weights(parts.stream().map(Part::base).toList());
+    }
+
+    private StateDict weights(List<StateDict> branches) {
         StateDict all = fusion.above("fusion.");
-        for (int i = 0; i < parts.size(); i++) {
-            all = all.with(parts.get(i).folded().above("branches." + i + "."));
+        for (int i = 0; i < branches.size(); i++) {
+            all = all.with(branches.get(i).above("branches." + i + "."));
         }
         return all;
     }

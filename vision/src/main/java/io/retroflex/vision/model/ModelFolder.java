@@ -92,9 +92,9 @@ public final class ModelFolder {
                     : Optional.empty();
             parts.add(new Model.Part(base, adapter));
         }
-        StateDict fusion = description.fusion().parameters().isEmpty()
+        StateDict fusion = description.fusionParameters().isEmpty()
                 ? new StateDict(Map.of())
-                : checked(description, folder, FUSION, description.fusion().parameters());
+                : checked(description, folder, FUSION, description.fusionParameters());
         return new Model(description, parts, fusion);
     }
 
@@ -148,7 +148,7 @@ public final class ModelFolder {
                 AdapterFile.write(folder.resolve(adapterFile(i)), part.adapter().get());
             }
         }
-        if (!model.description().fusion().parameters().isEmpty()) {
+        if (!model.description().fusionParameters().isEmpty()) {
             Safetensors.write(folder.resolve(FUSION), model.fusion(), Map.of());
         }
         Map<String, String> sums = new TreeMap<>();
@@ -174,7 +174,7 @@ public final class ModelFolder {
                 files.add(adapterFile(i));
             }
         }
-        if (!description.fusion().parameters().isEmpty()) {
+        if (!description.fusionParameters().isEmpty()) {
             files.add(FUSION);
         }
         return files;

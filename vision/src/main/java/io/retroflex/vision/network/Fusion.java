@@ -12,8 +12,7 @@ import java.util.SequencedMap;
     @JsonSubTypes.Type(value = Fusion.Concatenation.class, name = "concatenation"),
     @JsonSubTypes.Type(value = Fusion.Head.class, name = "head"),
     @JsonSubTypes.Type(value = Fusion.Projection.class, name = "projection"),
-    @JsonSubTypes.Type(value = Fusion.Perceptron.class, name = "perceptron"),
-    @JsonSubTypes.Type(value = Fusion.Reminder.class, name = "reminder")
+    @JsonSubTypes.Type(value = Fusion.Perceptron.class, name = "perceptron")
 })
 public sealed interface Fusion {
     /** The branches' dimensions added up. */
@@ -95,45 +94,6 @@ public sealed interface Fusion {
         @Override
         public <T> T fuse(Operations<T> operations, T vector) {
             return operations.linear(new Head(inputs, hidden).fuse(operations, vector), new Linear("output"));
-        }
-    }
-
-    /**
-     * A head, and beside it a plain projection of the same vectors, which keeps what the head's labels do not ask about: a
-     * learnt metric forgets the rest, and this reminds it. Their cosines are mixed: {@code (1 - share)} of the head's and
-     * {@code share} of the projection's.
-     *
-     * @param headOutputs of the head
-     * @param kept outputs of the projection
-     * @param share of the projection in the cosine of two embeddings, above 0 and below 1
-     */
-    record Reminder(int inputs, int headOutputs, int kept, double share) implements Fusion {
-        /** Checks the share. */
-        public Reminder {
-            if (!(share > 0 && share < 1)) {
-                throw new IllegalArgumentException("the share of what is kept is above 0 and below 1, not " + share);
-            }
-        }
-
-        @Override
-        public int outputs() {
-            return headOutputs + kept;
-        }
-
-        @Override
-        public SequencedMap<String, List<Integer>> parameters() {
-            SequencedMap<String, List<Integer>> shapes = new Head(inputs, headOutputs).parameters();
-            shapes.put("kept.weight", List.of(kept, inputs));
-            shapes.put("kept.bias", List.of(kept));
-            return shapes;
-        }
-
-        @Override
-        public <T> T fuse(Operations<T> operations, T vector) {
-            T learnt = operations.normalize(new Head(inputs, headOutputs).fuse(operations, vector));
-            T reminder = operations.normalize(operations.linear(vector, new Linear("kept")));
-            return operations.concatenate(List.of(
-                    operations.scale(learnt, Math.sqrt(1 - share)), operations.scale(reminder, Math.sqrt(share))));
         }
     }
 }

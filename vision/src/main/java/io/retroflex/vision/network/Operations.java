@@ -16,6 +16,9 @@ public interface Operations<T> {
     /** The same operations on the parameters below {@code prefix}, which ends in a full stop. */
     Operations<T> within(String prefix);
 
+    /** The same operations without the low-rank changes: what the network computes before it has learnt. */
+    Operations<T> frozen();
+
     /**
      * A parameter's value, for what a description derives from it once.
      *

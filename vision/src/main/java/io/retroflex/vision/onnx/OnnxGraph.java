@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An ONNX graph under construction, and its bytes in the end.
@@ -27,6 +30,7 @@ final class OnnxGraph {
     private static final long LARGEST = Integer.MAX_VALUE - 64;
 
     private final List<byte[]> nodes = new ArrayList<>();
+    private final Map<OnnxNode, String> results = new HashMap<>();
     private final Map<String, Tensor> initializers = new LinkedHashMap<>();
     private final Map<String, List<Object>> inputs = new LinkedHashMap<>();
     private final List<String> outputs = new ArrayList<>();
@@ -44,22 +48,44 @@ final class OnnxGraph {
         outputs.add(name);
     }
 
-    /** A constant; the same name twice is the same constant. */
-    String constant(String name, Tensor tensor) {
-        initializers.putIfAbsent(name, tensor);
+    /**
+     * A constant. What is there already is not written twice: a branch that is carried out with and without its adapter
+     * shares all weights that the adapter leaves alone.
+     *
+     * @param wish its name, if nothing else has it
+     */
+    String constant(String wish, Tensor tensor) {
+        Optional<String> there = initializers.entrySet().stream()
+                .filter(constant -> isSame(constant.getValue(), tensor))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        String name = initializers.containsKey(wish) ? wish + "." + edges++ : wish;
+        initializers.put(name, tensor);
         return name;
+    }
+
+    /** Nearly all tensors of one shape differ in their first bytes. */
+    private static boolean isSame(Tensor one, Tensor other) {
+        return one.type() == other.type()
+                && Arrays.equals(one.shape(), other.shape())
+                && one.data().mismatch(other.data()) == -1;
     }
 
     /** A constant without a name of its own. */
     String constant(Tensor tensor) {
-        return constant("constant" + edges++, tensor);
+        return constant("constant", tensor);
     }
 
-    /** A node with one output, which is returned. */
+    /** The one output of a node; two nodes that do the same with the same inputs are one. */
     String add(OnnxNode node) {
-        String output = node.type() + edges++;
-        nodes.add(node(node, output));
-        return output;
+        return results.computeIfAbsent(node, same -> {
+            String output = node.type() + edges++;
+            nodes.add(node(node, output));
+            return output;
+        });
     }
 
     /**
@@ -159,9 +185,9 @@ final class OnnxGraph {
                     out.writeString(4, text);
                     out.writeEnum(20, 3);
                 }
-                case int[] numbers -> {
-                    for (int number : numbers) {
-                        out.writeInt64(8, number);
+                case List<?> numbers -> {
+                    for (Object number : numbers) {
+                        out.writeInt64(8, (Integer) number);
                     }
                     out.writeEnum(20, 7);
                 }

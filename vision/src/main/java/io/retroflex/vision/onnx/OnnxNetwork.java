@@ -50,13 +50,24 @@ public final class OnnxNetwork implements AutoCloseable {
      * @throws java.util.NoSuchElementException if a parameter is missing
      */
     public static OnnxNetwork build(Description description, List<Input> inputs, StateDict weights, int threads) {
+        return build(description, inputs, weights, weights, threads);
+    }
+
+    /**
+     * As above, of a network that has learnt.
+     *
+     * @param weights with what was learnt folded in
+     * @param frozen the weights before that, for {@link Operations#frozen}
+     */
+    public static OnnxNetwork build(
+            Description description, List<Input> inputs, StateDict weights, StateDict frozen, int threads) {
         OnnxGraph graph = new OnnxGraph();
         Map<String, String> edges = new LinkedHashMap<>();
         for (Input input : inputs) {
             edges.put(input.name(), graph.input(input.name(), "batch", 3, input.height(), input.width()));
         }
         description
-                .describe(new OnnxOperations(graph, weights), edges)
+                .describe(new OnnxOperations(graph, weights, frozen), edges)
                 .forEach((name, edge) -> graph.output(edge, name));
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A node of a graph.
  *
- * @param attributes numbers ({@code Integer}, {@code Float}), {@code int[]} or text by name
+ * @param attributes numbers ({@code Integer}, {@code Float}), lists of {@code Integer}, or text by name
  */
 record OnnxNode(String type, String domain, List<String> inputs, Map<String, Object> attributes) {
     /** An operator of the standard. */

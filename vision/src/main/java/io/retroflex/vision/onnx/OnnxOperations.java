@@ -16,21 +16,32 @@ import java.util.List;
 final class OnnxOperations implements Operations<String> {
     private final OnnxGraph graph;
     private final StateDict weights;
+    private final StateDict frozen;
     private final String prefix;
 
-    OnnxOperations(OnnxGraph graph, StateDict weights) {
-        this(graph, weights, "");
+    /**
+     * @param weights with what was learnt folded in
+     * @param frozen the weights before that
+     */
+    OnnxOperations(OnnxGraph graph, StateDict weights, StateDict frozen) {
+        this(graph, weights, frozen, "");
     }
 
-    private OnnxOperations(OnnxGraph graph, StateDict weights, String prefix) {
+    private OnnxOperations(OnnxGraph graph, StateDict weights, StateDict frozen, String prefix) {
         this.graph = graph;
         this.weights = weights;
+        this.frozen = frozen;
         this.prefix = prefix;
     }
 
     @Override
     public Operations<String> within(String inner) {
-        return new OnnxOperations(graph, weights.below(inner), prefix + inner);
+        return new OnnxOperations(graph, weights.below(inner), frozen.below(inner), prefix + inner);
+    }
+
+    @Override
+    public Operations<String> frozen() {
+        return new OnnxOperations(graph, frozen, frozen, prefix);
     }
 
     @Override
@@ -46,7 +57,7 @@ final class OnnxOperations implements Operations<String> {
                         map,
                         named(convolution.name() + ".weight", folded.weight()),
                         named(convolution.name() + ".bias", folded.bias()))
-                .with("strides", new int[] {convolution.stride(), convolution.stride()})
+                .with("strides", List.of(convolution.stride(), convolution.stride()))
                 .with("group", convolution.groups());
         return graph.add(
                 switch (convolution.padding()) {
@@ -129,7 +140,7 @@ final class OnnxOperations implements Operations<String> {
     @Override
     public String tokens(String map) {
         String places = graph.add(OnnxNode.of("Reshape", map, longs(0, 0, -1)));
-        return graph.add(OnnxNode.of("Transpose", places).with("perm", new int[] {0, 2, 1}));
+        return graph.add(OnnxNode.of("Transpose", places).with("perm", List.of(0, 2, 1)));
     }
 
     @Override
@@ -147,8 +158,8 @@ final class OnnxOperations implements Operations<String> {
     @Override
     public String maxPool(String map, int kernel, int stride, int padding) {
         return graph.add(OnnxNode.of("MaxPool", map)
-                .with("kernel_shape", new int[] {kernel, kernel})
-                .with("strides", new int[] {stride, stride})
+                .with("kernel_shape", List.of(kernel, kernel))
+                .with("strides", List.of(stride, stride))
                 .with("pads", onEachSide(padding)));
     }
 
@@ -170,8 +181,8 @@ final class OnnxOperations implements Operations<String> {
                         OnnxNode.of("Concat", vectors.toArray(String[]::new)).with("axis", -1));
     }
 
-    private static int[] onEachSide(int pixels) {
-        return new int[] {pixels, pixels, pixels, pixels};
+    private static List<Integer> onEachSide(int pixels) {
+        return List.of(pixels, pixels, pixels, pixels);
     }
 
     private String named(String name, Tensor tensor) {

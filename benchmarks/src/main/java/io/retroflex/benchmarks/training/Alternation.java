@@ -35,44 +35,27 @@ final class Alternation implements RunListener {
     public void step(long step, long steps, double loss) {
         Steps.Step own = new Steps.Step(loss, objective.gap(), objective.seconds());
         ours.add(own);
-        System.out.print(step + line(own));
+        System.out.print(step + own.cells());
         plain.ifPresent(other -> {
             Steps.Step same = other.take((int) step - 1, (int) steps);
             theirs.add(same);
-            System.out.print(line(same));
+            System.out.print(same.cells());
         });
         System.out.println();
     }
 
-    private static String line(Steps.Step step) {
-        return String.format(Locale.ROOT, " | %.4f | %.4f | %.2f", step.loss(), step.gap(), step.seconds());
-    }
-
     @Override
     public void epoch(EpochFigures figures) {
-        report("ours", ours);
+        System.out.println("ours: " + ours.summary());
         if (plain.isPresent()) {
-            report("plain libtorch", theirs);
+            System.out.println("plain libtorch: " + theirs.summary());
             System.out.printf(
                     Locale.ROOT, "ours takes %.3f of plain libtorch's time%n", ours.median() / theirs.median());
         }
     }
 
-    private static void report(String what, Steps steps) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: loss %.4f (first five) to %.4f (last five), gap %.4f to %.4f, %.2f s a step (median after %d)%n",
-                what,
-                steps.first(Steps.Step::loss),
-                steps.last(Steps.Step::loss),
-                steps.first(Steps.Step::gap),
-                steps.last(Steps.Step::gap),
-                steps.median(),
-                Steps.WARM_UP);
-    }
-
     /** How much further apart the labels lay in the last five steps than in the first. */
     double parted() {
-        return ours.last(Steps.Step::gap) - ours.first(Steps.Step::gap);
+        return ours.parted();
     }
 }

@@ -2,6 +2,7 @@ package io.retroflex.benchmarks.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The steps that were taken, and what they come to. */
@@ -20,7 +21,12 @@ final class Steps {
      * @param gap before it; see {@link LabelGap}
      * @param seconds it took: forward, backward, optimizer
      */
-    record Step(double loss, double gap, double seconds) {}
+    record Step(double loss, double gap, double seconds) {
+        /** Its cells in a table. */
+        String cells() {
+            return String.format(Locale.ROOT, " | %.4f | %.4f | %.2f", loss, gap, seconds);
+        }
+    }
 
     void add(Step step) {
         taken.add(step);
@@ -34,13 +40,31 @@ final class Steps {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** How much further apart the labels lay in the last five steps than in the first. */
+    double parted() {
+        return last(Step::gap) - first(Step::gap);
+    }
+
+    /** What the steps come to, in a line. */
+    String summary() {
+        return String.format(
+                Locale.ROOT,
+                "loss %.4f (first five) to %.4f (last five), gap %.4f to %.4f, %.2f s a step (median after %d)",
+                first(Step::loss),
+                last(Step::loss),
+                first(Step::gap),
+                last(Step::gap),
+                median(),
+                WARM_UP);
+    }
+
     /** The mean of the first five. */
-    double first(ToDoubleFunction<Step> figure) {
+    private double first(ToDoubleFunction<Step> figure) {
         return mean(taken.subList(0, Math.min(COMPARED, taken.size())), figure);
     }
 
     /** The mean of the last five. */
-    double last(ToDoubleFunction<Step> figure) {
+    private double last(ToDoubleFunction<Step> figure) {
         return mean(taken.subList(Math.max(0, taken.size() - COMPARED), taken.size()), figure);
     }
 

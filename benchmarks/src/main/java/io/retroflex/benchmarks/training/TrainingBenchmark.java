@@ -10,7 +10,6 @@ import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.PaperModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +18,36 @@ import java.util.Optional;
  * Takes steps of the paper's preset at full size on one fixed batch, each beside the same step of the same network in plain
  * libtorch, after a check that the two networks compute the same.
  *
- * <p>Arguments: the number of steps (20), and {@code alone} to leave the plain network out, so that the peak of memory is that
- * of the training alone.
+ * <p>Arguments: the number of steps (20), and {@code ours} or {@code plain} for one of the two alone, so that the peak of memory
+ * is its own.
  */
 public final class TrainingBenchmark {
+    private enum Taken {
+        BOTH,
+        OURS,
+        PLAIN
+    }
+
     private TrainingBenchmark() {}
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
-        boolean alone = List.of(arguments).contains("alone");
+        Taken taken = arguments.length > 1 ? Taken.valueOf(arguments[1].toUpperCase(Locale.ROOT)) : Taken.BOTH;
         if (steps <= Steps.WARM_UP) {
             throw new IllegalArgumentException(
                     steps + " steps are too few: the first " + Steps.WARM_UP + " only warm up");
         }
         try (TemporaryFolder folder = TemporaryFolder.create("training-benchmark-")) {
-            measure(folder.path(), steps, alone);
+            measure(folder.path(), steps, taken);
         }
     }
 
-    private static void measure(Path folder, int steps, boolean alone) throws IOException, InterruptedException {
+    private static void measure(Path folder, int steps, Taken taken) throws IOException, InterruptedException {
         Model whole = PaperModel.write(folder).run().model();
         ViewBatch batch = PaperStart.batch(whole.description());
         System.out.println(Torch.version() + "; one batch of " + batch.size() + ", the same at every step");
-        if (!alone) {
+        if (taken == Taken.BOTH) {
             Agreement agreement = Agreement.of(whole, batch);
             System.out.printf(
                     Locale.ROOT,
@@ -51,15 +56,34 @@ public final class TrainingBenchmark {
                     agreement.gradients(),
                     agreement.parameter());
         }
-        double parted = run(PaperStart.begin(whole), batch, steps, alone, folder.resolve("run"));
+        Model begun = PaperStart.begin(whole);
+        double parted = taken == Taken.PLAIN
+                ? plain(begun, batch, steps)
+                : run(begun, batch, steps, taken == Taken.OURS, folder.resolve("run"));
         System.out.printf(
                 Locale.ROOT,
                 "peak resident memory%s: %.2f GB%n",
-                alone ? "" : " of both together",
+                taken == Taken.BOTH ? " of both together" : "",
                 PeakMemory.gigabytes());
         if (!(parted > 0)) {
             throw new IllegalStateException("nothing was learnt: the labels lie no further apart than at the start");
         }
+    }
+
+    /** How much further apart the labels came, by steps of the plain network alone. */
+    private static double plain(Model begun, ViewBatch batch, int count) throws IOException {
+        Steps steps = new Steps();
+        try (PlainNetwork network = new PlainNetwork(begun, PaperStart.ADAPTER.dropout());
+                PlainStep plain = new PlainStep(network, batch, count)) {
+            System.out.println("step | loss | gap | s");
+            for (int i = 0; i < count; i++) {
+                Steps.Step step = plain.take(i, count);
+                steps.add(step);
+                System.out.println((i + 1) + step.cells());
+            }
+        }
+        System.out.println("plain libtorch: " + steps.summary());
+        return steps.parted();
     }
 
     /** How much further apart the labels came. */

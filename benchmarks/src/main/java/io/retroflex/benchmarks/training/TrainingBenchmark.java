@@ -25,7 +25,17 @@ public final class TrainingBenchmark {
     private enum Taken {
         BOTH,
         OURS,
-        PLAIN
+        PLAIN;
+
+        static Taken of(String argument) {
+            return switch (argument) {
+                case "ours" -> OURS;
+                case "plain" -> PLAIN;
+                default ->
+                    throw new IllegalArgumentException(
+                            "unknown side '" + argument + "'; leave it out for both, or name ours or plain");
+            };
+        }
     }
 
     private TrainingBenchmark() {}
@@ -33,7 +43,7 @@ public final class TrainingBenchmark {
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
-        Taken taken = arguments.length > 1 ? Taken.valueOf(arguments[1].toUpperCase(Locale.ROOT)) : Taken.BOTH;
+        Taken taken = arguments.length > 1 ? Taken.of(arguments[1]) : Taken.BOTH;
         if (steps <= Steps.WARM_UP) {
             throw new IllegalArgumentException(
                     steps + " steps are too few: the first " + Steps.WARM_UP + " only warm up");

@@ -42,8 +42,9 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Rows: frozen, head, linear, perceptron, adapter (the reference), headless, and the losses triplet,",
-            "batch-hard, multi-similarity, supervised-contrastive, arcface, proxy-anchor (but that of the preset);",
+            "Rows: frozen, head, linear, perceptron, adapter (the reference), headless, unreminded (where the preset has a",
+            "reminder), and the losses triplet, batch-hard, multi-similarity, supervised-contrastive, arcface, proxy-anchor",
+            "(but that of the preset);",
             "frozen, head and adapter also of each branch alone, as in head-1.",
             "",
             "A retrospective quality audit, not a diagnosis."

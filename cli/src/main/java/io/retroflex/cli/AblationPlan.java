@@ -42,7 +42,7 @@ record AblationPlan(List<Row> rows, String reference) {
 
     /** All rows for a model of these branches. */
     static AblationPlan of(List<Branch> branches, MetricSettings preset) {
-        MetricSettings head = preset.withoutAdapter();
+        MetricSettings head = preset.withAdapter(Optional.empty());
         boolean adapted = preset.adapter().isPresent();
         List<Row> rows = new ArrayList<>();
         addForEach(rows, branches, "frozen", "Branches", "frozen", Optional.empty());
@@ -70,6 +70,15 @@ record AblationPlan(List<Row> rows, String reference) {
                     "Adapter",
                     "adapter without head",
                     Optional.of(withHead(preset, HeadSettings.Kind.NONE)));
+        }
+        if (preset.reminder().isPresent()) {
+            addForAll(
+                    rows,
+                    branches,
+                    "unreminded",
+                    "Reminder",
+                    (adapted ? "adapter and head" : "head") + " without reminder",
+                    Optional.of(preset.withReminder(Optional.empty())));
         }
         for (Loss loss : LOSSES) {
             if (!loss.getClass().equals(preset.loss().getClass())) {

@@ -147,6 +147,11 @@ final class AblationRuns {
                 "Head",
                 settings.map(chosen -> AblationPlan.words(chosen.head())).orElse("none, end to end"));
         facts.put(
+                "Reminder",
+                settings.flatMap(MetricSettings::reminder)
+                        .map(reminder -> Math.round(100 * reminder.share()) + " % of the cosine")
+                        .orElse("none"));
+        facts.put(
                 "Loss", settings.map(chosen -> AblationPlan.name(chosen.loss())).orElse("none"));
         facts.put(
                 "Trainable parameters",

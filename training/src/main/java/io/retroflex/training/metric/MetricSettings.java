@@ -39,26 +39,10 @@ public record MetricSettings(
                 newRun, labels, pictures, repeats, pooling, adapter, head, reminder, loss, augmentation, views);
     }
 
-    /** The same with another adapter. */
-    public MetricSettings with(AdapterSettings newAdapter) {
+    /** The same with another adapter; without one the backbones stay frozen. */
+    public MetricSettings withAdapter(Optional<AdapterSettings> newAdapter) {
         return new MetricSettings(
-                run,
-                labels,
-                pictures,
-                repeats,
-                pooling,
-                Optional.of(newAdapter),
-                head,
-                reminder,
-                loss,
-                augmentation,
-                views);
-    }
-
-    /** The same with frozen backbones. */
-    public MetricSettings withoutAdapter() {
-        return new MetricSettings(
-                run, labels, pictures, repeats, pooling, Optional.empty(), head, reminder, loss, augmentation, views);
+                run, labels, pictures, repeats, pooling, newAdapter, head, reminder, loss, augmentation, views);
     }
 
     /** The same with another fusion. */
@@ -67,20 +51,10 @@ public record MetricSettings(
                 run, labels, pictures, repeats, pooling, adapter, newHead, reminder, loss, augmentation, views);
     }
 
-    /** The same with another reminder. */
-    public MetricSettings with(ReminderSettings newReminder) {
+    /** The same with another reminder, or without one. */
+    public MetricSettings withReminder(Optional<ReminderSettings> newReminder) {
         return new MetricSettings(
-                run,
-                labels,
-                pictures,
-                repeats,
-                pooling,
-                adapter,
-                head,
-                Optional.of(newReminder),
-                loss,
-                augmentation,
-                views);
+                run, labels, pictures, repeats, pooling, adapter, head, newReminder, loss, augmentation, views);
     }
 
     /** The same with another loss. */

@@ -23,7 +23,8 @@ public final class Torch {
 
     /** The engine's version and the threads that it works with, in words. */
     public static String version() {
-        return "PyTorch " + ENGINE.getVersion() + ", " + JniUtils.getNumThreads() + " threads";
+        int threads = JniUtils.getNumThreads();
+        return "PyTorch " + ENGINE.getVersion() + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 
     /** Seeds what the engine draws: dropout. */

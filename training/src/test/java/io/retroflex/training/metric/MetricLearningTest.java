@@ -162,7 +162,7 @@ class MetricLearningTest {
     @Test
     void whatIsKeptBesideTheFusionIsOfTheFrozenBranchAndIsValidatedAsItIsInferred() throws Exception {
         Model start = SmallModel.of("mobilenet", 16);
-        MetricSettings settings = settings(3, 0.05).with(new ReminderSettings(5, 0.3));
+        MetricSettings settings = settings(3, 0.05).withReminder(Optional.of(new ReminderSettings(5, 0.3)));
         List<float[]> validated = new ArrayList<>();
 
         try (TrainingPictures pictures = pictures(start)) {
@@ -209,7 +209,7 @@ class MetricLearningTest {
     @Test
     void aHeadAloneLearnsFromFeaturesThatAreComputedOnce() throws Exception {
         Model start = SmallModel.of("mobilenet", 16);
-        MetricSettings settings = settings(EPOCHS, 0).withoutAdapter();
+        MetricSettings settings = settings(EPOCHS, 0).withAdapter(Optional.empty());
         Listener listener = new Listener();
 
         Model learnt = learn(start, settings, "head", listener, false);
@@ -221,7 +221,8 @@ class MetricLearningTest {
 
     @Test
     void anAdapterWithoutATargetIsRefused() {
-        MetricSettings settings = settings(1, 0).with(new AdapterSettings(2, 4, 0, List.of("nothing")));
+        MetricSettings settings =
+                settings(1, 0).withAdapter(Optional.of(new AdapterSettings(2, 4, 0, List.of("nothing"))));
 
         assertThatThrownBy(() -> learn(SmallModel.of("mobilenet", 16), settings, "run", new Listener(), false))
                 .isInstanceOf(IllegalArgumentException.class)

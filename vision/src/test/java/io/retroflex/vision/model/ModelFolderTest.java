@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retroflex.vision.FormulaWeights;
 import io.retroflex.vision.checkpoint.Safetensors;
+import io.retroflex.vision.network.Reminder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,47 @@ class ModelFolderTest {
         assertThat(again.fingerprint()).isEqualTo(model.fingerprint());
         assertThat(otherPictures.fingerprint()).isNotEqualTo(model.fingerprint());
         assertThat(otherWeights.fingerprint()).isNotEqualTo(model.fingerprint());
+    }
+
+    @Test
+    void aReminderIsReadAsItWasWrittenAndItsShareCounts() throws IOException {
+        Model written = ModelFolder.write(temporary.resolve("a"), reminded(0.3));
+        Model otherShare = ModelFolder.write(temporary.resolve("b"), reminded(0.4));
+
+        Model read = ModelFolder.open(temporary.resolve("a"));
+
+        assertThat(read.description()).isEqualTo(written.description());
+        assertThat(read.description().dimension()).isEqualTo(16 + 5);
+        assertThat(read.fusion().get("reminder.weight").floats())
+                .isEqualTo(written.fusion().get("reminder.weight").floats());
+        assertThat(otherShare.fingerprint()).isNotEqualTo(written.fingerprint());
+    }
+
+    @Test
+    void aReminderOfOtherBranchesIsRefused() {
+        ModelDescription small = SmallModel.of("paper", 16).description();
+
+        assertThatThrownBy(() -> reminded(small, new Reminder(17, 5, 0.3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the reminder takes 17 numbers, but the branches give 16");
+    }
+
+    private static Model reminded(double share) {
+        Model small = SmallModel.of("paper", 16);
+        ModelDescription description = reminded(small.description(), new Reminder(16, 5, share));
+        return new Model(description, small.parts(), FormulaWeights.of(description.fusionParameters()));
+    }
+
+    private static ModelDescription reminded(ModelDescription small, Reminder reminder) {
+        return new ModelDescription(
+                small.format(),
+                small.name(),
+                small.branches(),
+                small.fusion(),
+                Optional.of(reminder),
+                small.labels(),
+                small.provenance(),
+                small.sums());
     }
 
     @Test

@@ -70,7 +70,7 @@ final class AblateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "paper",
             converter = PresetName.class,
-            description = "paper, light or head (default: ${DEFAULT-VALUE}).")
+            description = "paper, light, starter or head (default: ${DEFAULT-VALUE}).")
     private Preset preset = Preset.PAPER;
 
     @Option(names = "--rows", paramLabel = "NAME", split = ",", description = "Only these, and the reference.")

@@ -7,6 +7,8 @@ import io.retroflex.training.loss.MultiSimilarity;
 import io.retroflex.training.loss.ProxyAnchor;
 import io.retroflex.training.loss.SupervisedContrastive;
 import io.retroflex.training.loss.Triplet;
+import io.retroflex.training.metric.Adaptation;
+import io.retroflex.training.metric.AdapterSettings;
 import io.retroflex.training.metric.HeadSettings;
 import io.retroflex.training.metric.MetricSettings;
 import io.retroflex.vision.model.Branch;
@@ -42,8 +44,9 @@ record AblationPlan(List<Row> rows, String reference) {
 
     /** All rows for a model of these branches. */
     static AblationPlan of(List<Branch> branches, MetricSettings preset) {
-        MetricSettings head = preset.withAdapter(Optional.empty());
-        boolean adapted = preset.adapter().isPresent();
+        MetricSettings head = preset.with(new Adaptation.Frozen());
+        boolean adapted = !preset.adaptation().isFrozen();
+        String adapter = preset.adaptation() instanceof Adaptation.Whole ? "all weights" : "adapter";
         List<Row> rows = new ArrayList<>();
         addForEach(rows, branches, "frozen", "Branches", "frozen", Optional.empty());
         addForEach(rows, branches, "head", "Head", "head", Optional.of(head));
@@ -62,13 +65,13 @@ record AblationPlan(List<Row> rows, String reference) {
                 "perceptron",
                 Optional.of(withHead(head, HeadSettings.Kind.PERCEPTRON)));
         if (adapted) {
-            addForEach(rows, branches, "adapter", "Adapter", "adapter and head", Optional.of(preset));
+            addForEach(rows, branches, "adapter", "Adapter", adapter + " and head", Optional.of(preset));
             addForAll(
                     rows,
                     branches,
                     "headless",
                     "Adapter",
-                    "adapter without head",
+                    adapter + " without head",
                     Optional.of(withHead(preset, HeadSettings.Kind.NONE)));
         }
         if (preset.reminder().isPresent()) {
@@ -77,7 +80,7 @@ record AblationPlan(List<Row> rows, String reference) {
                     branches,
                     "unreminded",
                     "Reminder",
-                    (adapted ? "adapter and head" : "head") + " without reminder",
+                    (adapted ? adapter + " and head" : "head") + " without reminder",
                     Optional.of(preset.withReminder(Optional.empty())));
         }
         for (Loss loss : LOSSES) {
@@ -161,6 +164,15 @@ record AblationPlan(List<Row> rows, String reference) {
                 .findFirst()
                 .orElseThrow()
                 .name();
+    }
+
+    /** How a row's backbones change, in words. */
+    static String words(Adaptation adaptation) {
+        return switch (adaptation) {
+            case Adaptation.Frozen frozen -> "none";
+            case AdapterSettings adapter -> "LoRA, rank " + adapter.rank();
+            case Adaptation.Whole whole -> "all weights";
+        };
     }
 
     /** What a row's head is, in words. */

@@ -107,9 +107,9 @@ final class AblationRuns {
 
     private float[][] vectors(Model model, MetricSettings settings, CachedFeatures own) {
         try (Learner learner = new Learner(model, false, new StateDict(Map.of()), 0)) {
-            return settings.adapter().isPresent()
-                    ? learner.embedded(own.pictures(), data.pictures()::framed)
-                    : learner.fused(own.views().getFirst());
+            return settings.adaptation().isFrozen()
+                    ? learner.fused(own.views().getFirst())
+                    : learner.embedded(own.pictures(), data.pictures()::framed);
         }
     }
 
@@ -140,9 +140,7 @@ final class AblationRuns {
         Optional<MetricSettings> settings = row.settings();
         facts.put(
                 "Adapter",
-                settings.flatMap(MetricSettings::adapter)
-                        .map(adapter -> "LoRA, rank " + adapter.rank())
-                        .orElse("none"));
+                settings.map(chosen -> AblationPlan.words(chosen.adaptation())).orElse("none"));
         facts.put(
                 "Head",
                 settings.map(chosen -> AblationPlan.words(chosen.head())).orElse("none, end to end"));

@@ -1,9 +1,11 @@
 package io.retroflex.cli;
 
+import io.retroflex.training.student.StudentPreset;
 import io.retroflex.training.student.StudentSettings;
-import io.retroflex.vision.network.ResNet;
-import java.util.List;
+import io.retroflex.vision.network.VisionTransformer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The network that learns from nothing, and the pictures that it sees. */
 final class StudentOptions {
@@ -17,36 +19,39 @@ final class StudentOptions {
     private int size = 128;
 
     @Option(
-            names = "--widths",
-            paramLabel = "WIDTH",
-            split = ",",
-            defaultValue = "32,64,128,192",
-            description = "Of the network's four stages; the last is the embedding's (default: ${DEFAULT-VALUE}).")
-    private List<Integer> widths = List.of();
+            names = "--network",
+            paramLabel = "NAME",
+            defaultValue = "small",
+            converter = Name.class,
+            description = "small or residual, which are convolutional, or transformer (default: ${DEFAULT-VALUE}).")
+    private StudentPreset network = StudentPreset.SMALL;
+
+    /** Reads a network's name. */
+    static final class Name implements ITypeConverter<StudentPreset> {
+        @Override
+        public StudentPreset convert(String name) {
+            try {
+                return StudentPreset.named(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
 
     /** Checks the numbers. */
     void check(Output output) {
         if (size < SMALLEST) {
             throw output.misuse("--size is " + size + "; the least is " + SMALLEST);
         }
-        if (widths.size() != 4 || widths.stream().anyMatch(width -> width < 1)) {
-            throw output.misuse("--widths has four numbers of at least 1, not " + widths);
+        if (network.settings().network() instanceof VisionTransformer transformer && size % transformer.patch() != 0) {
+            throw output.misuse("--size is " + size + "; a transformer's is a multiple of its patch of "
+                    + transformer.patch() + " pixels");
         }
     }
 
     /** The settings of such a student. */
     StudentSettings settings(RunOptions run) {
-        StudentSettings small = StudentSettings.small();
-        return new StudentSettings(
-                run.applied(small.run()),
-                new ResNet(
-                        widths.getFirst(),
-                        widths,
-                        small.network().blocks(),
-                        small.network().expansion()),
-                size,
-                small.batch(),
-                small.augmentation(),
-                small.temperature());
+        StudentSettings settings = network.settings();
+        return settings.withSize(size).with(run.applied(settings.run()));
     }
 }

@@ -19,15 +19,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = {
-            "Learns from labelled pictures what belongs together: adapters and a head over frozen bases.",
+            "Learns from labelled pictures what belongs together: adapters and a head over frozen bases, or all of small ones.",
             "",
             "Learns from the split train and chooses the best epoch by val, or by every fifth look-alike group where the",
             "data has no such split. A run that was cut off goes on from its last epoch with --resume."
         },
         footer = {
             "",
-            "Presets: paper (as published; hours for vision transformers), light (for small backbones), head (a head",
-            "alone, on features that are computed once; minutes)."
+            "Presets: paper (as published; hours for vision transformers), light (for small backbones), starter (for",
+            "small backbones of your own, whose every weight learns), head (a head alone, on features that are computed",
+            "once; minutes)."
         })
 final class TrainCommand implements Callable<Integer> {
     @Option(
@@ -43,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "paper",
             converter = PresetName.class,
-            description = "paper, light or head (default: ${DEFAULT-VALUE}).")
+            description = "paper, light, starter or head (default: ${DEFAULT-VALUE}).")
     private Preset preset = Preset.PAPER;
 
     @Mixin

@@ -78,7 +78,7 @@ final class TrainingProgress implements RunListener, AutoCloseable {
     }
 
     private static String kind(String name) {
-        if (name.startsWith("branches.")) {
+        if (Parameters.isBackbone(name)) {
             int branch = Integer.parseInt(name.split("\\.", 3)[1]) + 1;
             return (Parameters.isAdapter(name) ? "the adapters of branch " : "the backbone of branch ") + branch;
         }

@@ -167,7 +167,7 @@ class TrainingTest {
         writeManifest();
         assertThat(train(model, "--train-splits", "trian").errors()).contains("'trian'; there are: test, train, val");
         assertThat(train(model, "--preset", "papper").errors())
-                .contains("unknown preset 'papper'; there are: paper, light, head");
+                .contains("unknown preset 'papper'; there are: paper, light, starter, head");
         assertThat(train(model, "--epochs", 0).exit()).isEqualTo(2);
         assertThat(train(base).errors()).contains(base + " is there already");
         assertThat(model).doesNotExist();
@@ -179,7 +179,7 @@ class TrainingTest {
         ModelFolder.write(folder.resolve("teacher"), SmallModel.of("retroflex", 16));
         Path alone = folder.resolve("alone");
         Path taught = folder.resolve("taught");
-        List<Object> small = List.of("--data", data, "--epochs", 1, "--size", 32, "--widths", "4,4,8,8");
+        List<Object> small = List.of("--data", data, "--epochs", 1, "--size", 32);
 
         CommandRun pretrained = CommandRun.of(with(small, "pretrain", "--out", alone));
         CommandRun distilled =
@@ -188,7 +188,7 @@ class TrainingTest {
         assertThat(pretrained.exit()).as(pretrained.errors()).isZero();
         assertThat(distilled.exit()).as(distilled.errors()).isZero();
         assertThat(pretrained.errors()).contains("the backbone of branch 1", "epoch 1 of 1");
-        assertThat(ModelFolder.describe(alone).dimension()).isEqualTo(8);
+        assertThat(ModelFolder.describe(alone).dimension()).isEqualTo(192);
         assertThat(ModelFolder.describe(taught).provenance())
                 .hasEntrySatisfying("teacher", teacher -> assertThat(teacher).contains("small, fingerprint "));
         CommandRun.good("evaluate", "--data", data, "--model", alone, "--resamples", 10);

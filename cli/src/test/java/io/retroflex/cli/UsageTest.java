@@ -121,7 +121,7 @@ class UsageTest {
                 "train --data d --base b --out m --without-validation --val-splits b",
                 "train --data d --base b --out m --labels a --without-labels a",
                 "pretrain --data d --out m --size 8",
-                "pretrain --data d --out m --widths 8,8",
+                "pretrain --data d --out m --network huge",
                 "distil --data d --out m",
                 "ablate --data d --out m",
                 "gallery export g --out e --where label=",

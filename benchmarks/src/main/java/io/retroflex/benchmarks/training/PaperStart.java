@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 final class PaperStart {
     static final AdapterSettings ADAPTER = AdapterSettings.paper();
     static final Loss LOSS = Triplet.published();
-    static final RunSettings RUN = new RunSettings(1, 1, new Schedule(1e-4, 0), 1, 1e-4, 2, 1, 1);
+    static final RunSettings RUN = new RunSettings(1, 1, new Schedule(1e-4, 0), 1, 1e-4, 2, 0, 1, 1);
 
     private PaperStart() {}
 

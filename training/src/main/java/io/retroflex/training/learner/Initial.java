@@ -2,9 +2,12 @@ package io.retroflex.training.learner;
 
 import io.retroflex.vision.checkpoint.StateDict;
 import io.retroflex.vision.checkpoint.Tensor;
+import io.retroflex.vision.network.Backbone;
+import io.retroflex.vision.network.VisionTransformer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +36,18 @@ public final class Initial {
             values[i] = (float) random.nextGaussian();
         }
         return Tensor.of(values, shape);
+    }
+
+    /**
+     * The parameters of a network that is to learn all of itself, as {@link #layers}; the positions of a transformer are
+     * waves ({@link Waves}), which do not learn.
+     */
+    public static StateDict backbone(Backbone network, RandomGenerator random) {
+        StateDict drawn = layers(network.parameters(), random);
+        return network instanceof VisionTransformer transformer
+                ? drawn.with(
+                        new StateDict(Map.of("pos_embed", Waves.positions(transformer.grid(), transformer.width()))))
+                : drawn;
     }
 
     /**

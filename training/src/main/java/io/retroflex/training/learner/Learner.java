@@ -46,7 +46,7 @@ public final class Learner implements AutoCloseable {
         this.parameters = new Parameters(Torch.manager());
         for (int i = 0; i < begun.parts().size(); i++) {
             String prefix = branch(i);
-            parameters.add(begun.parts().get(i).base().above(prefix), name -> bases && !isStatistic(name));
+            parameters.add(begun.parts().get(i).base().above(prefix), name -> bases && isLearnt(name));
             begun.parts().get(i).adapter().ifPresent(adapter -> parameters.add(prefix, adapter));
         }
         parameters.add(begun.fusion().above(FUSION), name -> !isStatistic(name) && !name.startsWith(REMINDER));
@@ -59,6 +59,14 @@ public final class Learner implements AutoCloseable {
 
     private static boolean isStatistic(String name) {
         return name.contains(".running_");
+    }
+
+    /** Whether all of a backbone learns this: operations take tokens and positions for constants. */
+    private static boolean isLearnt(String name) {
+        return !isStatistic(name)
+                && !name.endsWith("_token")
+                && !name.endsWith("_tokens")
+                && !name.endsWith("pos_embed");
     }
 
     /** What the model is. */

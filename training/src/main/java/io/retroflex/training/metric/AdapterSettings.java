@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param targets regular expressions; a layer is adapted if its whole name, as in {@code blocks.0.attn.qkv}, is one of
  *     them
  */
-public record AdapterSettings(int rank, double alpha, double dropout, List<String> targets) {
+public record AdapterSettings(int rank, double alpha, double dropout, List<String> targets) implements Adaptation {
     /** The paper's: rank 8, alpha 16, dropout 0.05 on qkv, proj, fc1 and fc2 of all blocks; of a convolutional network, the
      * convolutions that mix channels. */
     public static AdapterSettings paper() {

@@ -26,8 +26,9 @@ final class Beginning {
         List<Model.Part> parts = new ArrayList<>();
         for (int i = 0; i < start.parts().size(); i++) {
             Branch branch = start.description().branches().get(i);
-            Optional<LowRankAdapter> adapter =
-                    settings.adapter().flatMap(chosen -> chosen.begin(branch.backbone(), random));
+            Optional<LowRankAdapter> adapter = settings.adaptation() instanceof AdapterSettings chosen
+                    ? chosen.begin(branch.backbone(), random)
+                    : Optional.empty();
             branches.add(new Branch(
                     branch.family(),
                     branch.backbone(),
@@ -37,9 +38,10 @@ final class Beginning {
                     branch.licence()));
             parts.add(new Model.Part(start.parts().get(i).base(), adapter));
         }
-        if (settings.adapter().isPresent() && branches.stream().noneMatch(Branch::adapted)) {
+        if (settings.adaptation() instanceof AdapterSettings chosen
+                && branches.stream().noneMatch(Branch::adapted)) {
             throw new IllegalArgumentException("no layer is a target of the adapter: "
-                    + settings.adapter().get().targets() + " match no weight of "
+                    + chosen.targets() + " match no weight of "
                     + start.description().name());
         }
         int inputs = branches.stream().mapToInt(Branch::dimension).sum();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,7 +29,7 @@ public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
      * @param start the model whose bases are frozen; its adapters and fusion do not matter
      */
     public static CachedFeatures of(Model start, MetricSettings settings, TrainingPictures pictures) {
-        Model begun = new Beginning(start, settings.withAdapter(Optional.empty())).model();
+        Model begun = new Beginning(start, settings.with(new Adaptation.Frozen())).model();
         int count = pictures.pictures().size();
         List<float[][]> views = new ArrayList<>();
         try (Learner learner = new Learner(begun, false, new StateDict(Map.of()), 0)) {

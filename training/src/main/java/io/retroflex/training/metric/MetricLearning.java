@@ -4,6 +4,7 @@ import io.retroflex.training.data.Samples;
 import io.retroflex.training.learner.HeldOut;
 import io.retroflex.training.learner.Initial;
 import io.retroflex.training.learner.Learner;
+import io.retroflex.training.learner.PrincipalAxes;
 import io.retroflex.training.run.RunFolder;
 import io.retroflex.training.run.RunListener;
 import io.retroflex.training.run.TrainingRun;
@@ -47,8 +48,8 @@ public final class MetricLearning {
     /**
      * As above, with the features of the frozen branches at hand.
      *
-     * @param features of all pictures of the data by the model's branches; settings with an adapter and without a
-     *     reminder do not use them
+     * @param features of all pictures of the data by the model's branches; settings that change the
+     *     backbones and have no reminder do not use them
      */
     public MetricLearning(Model start, MetricSettings settings, HeldOut data, CachedFeatures features) {
         this(start, settings, data, () -> features);
@@ -76,8 +77,9 @@ public final class MetricLearning {
 
     /** Learns, and gives the best model that was seen. */
     public Model run(RunFolder folder, RunListener listener) throws IOException, InterruptedException {
-        double dropout = settings.adapter().map(AdapterSettings::dropout).orElse(0.0);
-        try (Learner learner = new Learner(begun(), false, learntByLoss().above(LOSS), dropout)) {
+        double dropout = settings.adaptation() instanceof AdapterSettings adapter ? adapter.dropout() : 0;
+        boolean whole = settings.adaptation() instanceof Adaptation.Whole;
+        try (Learner learner = new Learner(begun(), whole, learntByLoss().above(LOSS), dropout)) {
             listener.begins(learner.parameters());
             int best = run(inputs(learner), learner, folder, listener);
             return learner.model(beginning.ended(samples.names(), best));
@@ -97,7 +99,7 @@ public final class MetricLearning {
     }
 
     private Inputs<?> inputs(Learner learner) {
-        if (settings.adapter().isEmpty()) {
+        if (settings.adaptation().isFrozen()) {
             return new FeatureInputs(learner, frozen(learner.description()));
         }
         return new PictureInputs(

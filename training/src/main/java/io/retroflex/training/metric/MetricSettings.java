@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param pictures of each label in a batch
  * @param repeats how often a picture of a rare label comes in an epoch at most
  * @param pooling of all branches, in place of their own
- * @param adapter beside the frozen backbones; without one they stay as they are, and their features are computed once
+ * @param adaptation of the backbones
  * @param head the fusion
  * @param reminder beside the fusion
  * @param loss what is learnt
@@ -27,45 +27,53 @@ public record MetricSettings(
         int pictures,
         int repeats,
         Optional<Pooling> pooling,
-        Optional<AdapterSettings> adapter,
+        Adaptation adaptation,
         HeadSettings head,
         Optional<ReminderSettings> reminder,
         Loss loss,
         Augmentation augmentation,
         int views) {
+    /** Checks that a reminder has what it reminds of. */
+    public MetricSettings {
+        if (reminder.isPresent() && adaptation instanceof Adaptation.Whole) {
+            throw new IllegalArgumentException(
+                    "a reminder keeps what the bases saw, but bases that change as a whole are not kept; leave one out");
+        }
+    }
+
     /** The same with another run. */
     public MetricSettings with(RunSettings newRun) {
         return new MetricSettings(
-                newRun, labels, pictures, repeats, pooling, adapter, head, reminder, loss, augmentation, views);
+                newRun, labels, pictures, repeats, pooling, adaptation, head, reminder, loss, augmentation, views);
     }
 
-    /** The same with another adapter; without one the backbones stay frozen. */
-    public MetricSettings withAdapter(Optional<AdapterSettings> newAdapter) {
+    /** The same with another adaptation. */
+    public MetricSettings with(Adaptation newAdaptation) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, newAdapter, head, reminder, loss, augmentation, views);
+                run, labels, pictures, repeats, pooling, newAdaptation, head, reminder, loss, augmentation, views);
     }
 
     /** The same with another fusion. */
     public MetricSettings with(HeadSettings newHead) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adapter, newHead, reminder, loss, augmentation, views);
+                run, labels, pictures, repeats, pooling, adaptation, newHead, reminder, loss, augmentation, views);
     }
 
     /** The same with another reminder, or without one. */
     public MetricSettings withReminder(Optional<ReminderSettings> newReminder) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adapter, head, newReminder, loss, augmentation, views);
+                run, labels, pictures, repeats, pooling, adaptation, head, newReminder, loss, augmentation, views);
     }
 
     /** The same with another loss. */
     public MetricSettings with(Loss newLoss) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adapter, head, reminder, newLoss, augmentation, views);
+                run, labels, pictures, repeats, pooling, adaptation, head, reminder, newLoss, augmentation, views);
     }
 
     /** The same with another augmentation. */
     public MetricSettings with(Augmentation newAugmentation) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adapter, head, reminder, loss, newAugmentation, views);
+                run, labels, pictures, repeats, pooling, adaptation, head, reminder, loss, newAugmentation, views);
     }
 }

@@ -20,6 +20,8 @@ public enum Preset {
     PAPER,
     /** For small backbones on a machine without a graphics card. */
     LIGHT,
+    /** For small backbones of one's own, all of whose weights learn: docs/starter.md has what was tried. */
+    STARTER,
     /** A head alone, on features that are computed once. */
     HEAD;
 
@@ -52,20 +54,21 @@ public enum Preset {
     /** What it stands for. */
     public MetricSettings settings() {
         return switch (this) {
-            case PAPER -> settings(1e-4, Optional.of(AdapterSettings.paper()), Triplet.published());
+            case PAPER -> settings(1e-4, AdapterSettings.paper(), Triplet.published());
             case LIGHT -> light();
-            case HEAD -> settings(1e-3, Optional.empty(), SupervisedContrastive.published());
+            case STARTER -> starter();
+            case HEAD -> settings(1e-3, new Adaptation.Frozen(), SupervisedContrastive.published());
         };
     }
 
-    private static MetricSettings settings(double rate, Optional<AdapterSettings> adapter, Loss loss) {
+    private static MetricSettings settings(double rate, Adaptation adaptation, Loss loss) {
         return new MetricSettings(
-                new RunSettings(43, 30, new Schedule(rate, 0.02), 1, 1e-4, 2, 1, NEVER),
+                new RunSettings(43, 30, new Schedule(rate, 0.02), 1, 1e-4, 2, 0, 1, NEVER),
                 8,
                 4,
                 4,
                 Optional.empty(),
-                adapter,
+                adaptation,
                 HeadSettings.paper(),
                 Optional.empty(),
                 loss,
@@ -79,16 +82,31 @@ public enum Preset {
         List<String> targets =
                 List.of("blocks\\.(6|7|8|9|10|11|12)\\.pointwise", "layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)");
         return new MetricSettings(
-                new RunSettings(43, 10, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 2, NEVER),
+                new RunSettings(43, 10, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 0.99, 2, NEVER),
                 8,
                 5,
                 3,
                 Optional.empty(),
-                Optional.of(new AdapterSettings(16, 32, 0, targets)),
+                new AdapterSettings(16, 32, 0, targets),
                 HeadSettings.paper(),
                 Optional.of(new ReminderSettings(128, 0.45)),
                 SupervisedContrastive.published(),
                 Augmentation.mild(),
+                0);
+    }
+
+    private static MetricSettings starter() {
+        return new MetricSettings(
+                new RunSettings(43, 40, new Schedule(1e-3, 0.1), 1, 1e-4, 2, 0.99, 2, NEVER),
+                16,
+                4,
+                3,
+                Optional.empty(),
+                new Adaptation.Whole(),
+                new HeadSettings(HeadSettings.Kind.HEAD, 256),
+                Optional.empty(),
+                SupervisedContrastive.published(),
+                Augmentation.endoscopy(),
                 0);
     }
 }

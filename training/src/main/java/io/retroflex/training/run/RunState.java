@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param progress what was done
  * @param parameters as they are now
  * @param optimizer its moments
+ * @param average the moving average of the parameters
  * @param best the parameters of the best epoch
  */
-record RunState(Progress progress, StateDict parameters, StateDict optimizer, StateDict best) {
+record RunState(Progress progress, StateDict parameters, StateDict optimizer, StateDict average, StateDict best) {
     private static final String PROGRESS = "progress.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,7 +39,11 @@ record RunState(Progress progress, StateDict parameters, StateDict optimizer, St
         Path tensors = folder.resolve(progress.tensors());
         Safetensors.write(
                 tensors,
-                parameters.above("now.").with(optimizer.above("optimizer.")).with(best.above("best.")),
+                parameters
+                        .above("now.")
+                        .with(optimizer.above("optimizer."))
+                        .with(average.above("average."))
+                        .with(best.above("best.")),
                 Map.of());
         Optional<RunState.Progress> before = progress(folder);
         Path draft = folder.resolve(PROGRESS + ".draft");
@@ -66,6 +71,7 @@ record RunState(Progress progress, StateDict parameters, StateDict optimizer, St
     /** The state in a folder, which has one. */
     static RunState read(Path folder, Progress progress) throws IOException {
         StateDict all = Safetensors.read(folder.resolve(progress.tensors()));
-        return new RunState(progress, all.below("now."), all.below("optimizer."), all.below("best."));
+        return new RunState(
+                progress, all.below("now."), all.below("optimizer."), all.below("average."), all.below("best."));
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.retroflex.training.optimize.AdamW;
+import io.retroflex.training.optimize.MovingAverage;
 import io.retroflex.training.torch.Parameters;
 import io.retroflex.training.torch.Torch;
 import io.retroflex.vision.checkpoint.StateDict;
@@ -26,6 +27,7 @@ public final class TrainingRun<B> implements AutoCloseable {
     private final RunListener listener;
     private final NDManager manager = Torch.manager();
     private final AdamW optimizer;
+    private final MovingAverage average;
     private int epochs;
     private long steps;
     private int bestEpoch;
@@ -50,7 +52,8 @@ public final class TrainingRun<B> implements AutoCloseable {
                 parameters.learning(),
                 manager.newSubManager(),
                 settings.weightDecay(),
-                name -> Parameters.isAdapter(name) ? 1 : settings.headRate());
+                name -> Parameters.isBackbone(name) ? 1 : settings.headRate());
+        this.average = new MovingAverage(parameters, manager.newSubManager(), settings.memory());
         this.best = parameters.snapshot();
         Optional<RunState> state = folder.state();
         if (state.isPresent()) {
@@ -61,6 +64,7 @@ public final class TrainingRun<B> implements AutoCloseable {
     private void resume(RunState state) {
         parameters.restore(state.parameters());
         optimizer.restore(state.optimizer());
+        average.restore(state.average());
         best = state.best();
         epochs = state.progress().epochs();
         steps = state.progress().steps();
@@ -120,6 +124,7 @@ public final class TrainingRun<B> implements AutoCloseable {
                 rate = settings.schedule().at(steps, all);
                 optimizer.step(rate, settings.clip());
                 steps++;
+                average.take(steps);
                 sum += loss;
                 listener.step(steps, all, loss);
             }
@@ -127,6 +132,8 @@ public final class TrainingRun<B> implements AutoCloseable {
         epochs++;
         Optional<ValidationFigures> figures = Optional.empty();
         if (epochs % settings.validateEvery() == 0 || epochs == settings.epochs()) {
+            StateDict own = parameters.snapshot();
+            parameters.restore(average.state());
             figures = objective.validate();
             // Without pictures to validate by, the last epoch is taken for the best.
             double figure = figures.map(ValidationFigures::map).orElse((double) epochs);
@@ -135,6 +142,7 @@ public final class TrainingRun<B> implements AutoCloseable {
                 bestEpoch = epochs;
                 best = parameters.snapshot();
             }
+            parameters.restore(own);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         EpochFigures done = new EpochFigures(epochs, steps, sum / count, rate, figures, seconds);
@@ -155,11 +163,12 @@ public final class TrainingRun<B> implements AutoCloseable {
     private RunState state() {
         RunState.Progress progress = new RunState.Progress(
                 epochs, steps, bestEpoch, bestFigure, folder.settings(), "state-" + epochs + ".safetensors");
-        return new RunState(progress, parameters.snapshot(), optimizer.state(), best);
+        return new RunState(progress, parameters.snapshot(), optimizer.state(), average.state(), best);
     }
 
     @Override
     public void close() {
+        average.close();
         optimizer.close();
         manager.close();
     }

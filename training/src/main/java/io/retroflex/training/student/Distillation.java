@@ -2,52 +2,40 @@ package io.retroflex.training.student;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.retroflex.training.data.TrainingPictures;
 import io.retroflex.training.data.ViewBatch;
 import io.retroflex.training.learner.HeldOut;
 import io.retroflex.training.learner.Learner;
 import io.retroflex.training.run.Objective;
 import io.retroflex.training.run.ValidationFigures;
 import io.retroflex.training.sampling.ShuffledBatches;
-import io.retroflex.vision.checkpoint.StateDict;
-import io.retroflex.vision.model.Model;
 import io.retroflex.vision.network.Fusion;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * The student's view of a changed picture, through a linear layer, comes to point where the teacher's embedding of the
- * unchanged picture points: the loss is one minus their cosine.
+ * The student's view of a changed picture, through a linear layer, comes to point where the teacher's view of the very same
+ * changed picture points: the loss is one minus their cosine.
  */
 final class Distillation implements Objective<Distillation.Lesson> {
-    /** Changed pictures, and what the teacher makes of the unchanged ones. */
+    /** Changed pictures, and what the teacher says of them. */
     record Lesson(ViewBatch pictures, List<float[]> taught) {}
 
     private final Learner learner;
     private final HeldOut data;
-    private final StudentSettings settings;
+    private final Lessons lessons;
     private final Fusion projection;
-    private final float[][] taught;
     private final ShuffledBatches batches;
+    private final long seed;
 
-    Distillation(Learner learner, HeldOut data, StudentSettings settings, Fusion projection, float[][] taught) {
+    Distillation(Learner learner, HeldOut data, StudentSettings settings, Fusion projection, Lessons lessons) {
         this.learner = learner;
         this.data = data;
-        this.settings = settings;
+        this.lessons = lessons;
         this.projection = projection;
-        this.taught = taught;
-        this.batches = new ShuffledBatches(
-                data.learning().size(), settings.batch(), settings.run().seed());
-    }
-
-    /** The teacher's embeddings of all pictures, computed once. */
-    static float[][] taught(Model teacher, TrainingPictures pictures) {
-        try (Learner frozen = new Learner(teacher, false, new StateDict(Map.of()), 0)) {
-            return frozen.embedded(pictures.pictures().size(), pictures::framed);
-        }
+        this.seed = settings.run().seed();
+        this.batches = new ShuffledBatches(data.learning().size(), settings.batch(), seed);
     }
 
     @Override
@@ -57,16 +45,17 @@ final class Distillation implements Objective<Distillation.Lesson> {
 
     @Override
     public Lesson prepare(int[] batch, int epoch, int place) {
-        long[] seeds = new SplittableRandom(settings.run().seed() + 1_000_003L * epoch + place)
-                .longs(batch.length)
+        int[] views = new SplittableRandom(seed + 1_000_003L * epoch + place)
+                .ints(batch.length, 0, lessons.views())
                 .toArray();
-        int[] numbers = Arrays.stream(batch).map(data.learning()::get).toArray();
         ViewBatch changed = ViewBatch.of(
                 batch.length,
                 learner.description().views(),
-                (i, framing) -> data.pictures().changed(numbers[i], framing, settings.augmentation(), seeds[i]));
-        return new Lesson(
-                changed, Arrays.stream(numbers).mapToObj(i -> taught[i]).toList());
+                (i, framing) -> lessons.picture(batch[i], views[i], framing));
+        List<float[]> taught = IntStream.range(0, batch.length)
+                .mapToObj(i -> lessons.taught(batch[i], views[i]))
+                .toList();
+        return new Lesson(changed, taught);
     }
 
     @Override

@@ -60,16 +60,16 @@ public final class Student {
                 listener);
     }
 
-    /** Learns to see in a changed picture what a teacher sees in the picture itself. */
+    /** Learns to see in changed pictures what a teacher sees in them. */
     public Model distil(Model teacher, String name, RunFolder folder, RunListener listener)
             throws IOException, InterruptedException {
-        float[][] taught = Distillation.taught(teacher, data.pictures());
-        Fusion projection = new Fusion.Projection(settings.network().width(), taught[0].length);
+        Lessons lessons = Lessons.of(teacher, data, settings);
+        Fusion projection = new Fusion.Projection(settings.network().width(), lessons.width());
         return learn(
                 name,
                 "taught by " + teacher.description().name() + ", fingerprint " + teacher.fingerprint(),
                 projection,
-                learner -> new Distillation(learner, data, settings, projection, taught),
+                learner -> new Distillation(learner, data, settings, projection, lessons),
                 folder,
                 listener);
     }
@@ -98,7 +98,7 @@ public final class Student {
     }
 
     private Model begun(String name, SplittableRandom random) {
-        StateDict weights = Initial.layers(settings.network().parameters(), random);
+        StateDict weights = Initial.backbone(settings.network(), random);
         return new Model(
                 described(name, List.of(), Map.of()),
                 List.of(new Model.Part(weights, Optional.empty())),

@@ -1,10 +1,8 @@
 package io.retroflex.training.student;
 
 import io.retroflex.training.augment.Augmentation;
-import io.retroflex.training.optimize.Schedule;
 import io.retroflex.training.run.RunSettings;
-import io.retroflex.vision.network.ResNet;
-import java.util.List;
+import io.retroflex.vision.network.Backbone;
 
 /**
  * Everything that decides what a student learns, given the pictures and the teacher.
@@ -15,22 +13,31 @@ import java.util.List;
  * @param batch pictures of a step
  * @param augmentation of what it sees
  * @param temperature of the contrast between pictures; a student with a teacher does not use it
+ * @param views changed copies of each picture that a teacher looks at; a student without one sees new ones each time
  */
 public record StudentSettings(
-        RunSettings run, ResNet network, int size, int batch, Augmentation augmentation, double temperature) {
-    /** A residual network of 0.9 million weights at 128 pixels: minutes for a few thousand pictures, on two cores. */
-    public static StudentSettings small() {
-        return new StudentSettings(
-                new RunSettings(43, 40, new Schedule(2e-3, 0.1), 1, 1e-4, 2, 1, 40),
-                new ResNet(32, List.of(32, 64, 128, 192), List.of(1, 1, 1, 1), 1),
-                128,
-                64,
-                Augmentation.strong(),
-                0.2);
+        RunSettings run,
+        Backbone network,
+        int size,
+        int batch,
+        Augmentation augmentation,
+        double temperature,
+        int views) {
+    /** Checks that there is a copy to learn from. */
+    public StudentSettings {
+        if (batch < 2 || views < 1) {
+            throw new IllegalArgumentException(
+                    "a batch has at least 2 pictures, and a teacher looks at 1 copy or more");
+        }
     }
 
     /** The same with another run. */
-    public StudentSettings withRun(RunSettings newRun) {
-        return new StudentSettings(newRun, network, size, batch, augmentation, temperature);
+    public StudentSettings with(RunSettings newRun) {
+        return new StudentSettings(newRun, network, size, batch, augmentation, temperature, views);
+    }
+
+    /** The same at another size. */
+    public StudentSettings withSize(int newSize) {
+        return new StudentSettings(run, network, newSize, batch, augmentation, temperature, views);
     }
 }

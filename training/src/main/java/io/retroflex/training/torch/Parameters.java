@@ -93,6 +93,11 @@ public final class Parameters implements AutoCloseable {
         return Collections.unmodifiableSequencedMap(learning);
     }
 
+    /** Whether a name of {@link #learning} belongs to a backbone or its low-rank changes, which know something already. */
+    public static boolean isBackbone(String name) {
+        return name.startsWith("branches.");
+    }
+
     /** Whether a name of {@link #learning} is part of a low-rank change, which starts as no change at all. */
     public static boolean isAdapter(String name) {
         return name.endsWith(A) || name.endsWith(B);
@@ -156,10 +161,15 @@ public final class Parameters implements AutoCloseable {
         return modules.isEmpty() ? Optional.empty() : Optional.of(new LowRankAdapter("training", modules));
     }
 
-    /** A copy of all that changes in training: what learns, and the running statistics of its normalizations. */
+    /** A copy of {@link #changing}. */
     public StateDict snapshot() {
+        return copied(changing());
+    }
+
+    /** Arrays as tensors of their own. */
+    public static StateDict copied(Map<String, NDArray> arrays) {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        changing().forEach((name, array) -> tensors.put(name, tensor(array)));
+        arrays.forEach((name, array) -> tensors.put(name, tensor(array)));
         return new StateDict(tensors);
     }
 
@@ -180,7 +190,8 @@ public final class Parameters implements AutoCloseable {
         changing.forEach((name, array) -> Torch.write(snapshot.get(name).floats(), array));
     }
 
-    private Map<String, NDArray> changing() {
+    /** All that changes in training, by name: what learns, and the running statistics of its normalizations. */
+    public Map<String, NDArray> changing() {
         Map<String, NDArray> changing = new LinkedHashMap<>(learning);
         arrays.forEach((name, array) -> {
             int dot = name.lastIndexOf(".running_");

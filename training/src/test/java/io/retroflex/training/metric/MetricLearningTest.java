@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.retroflex.training.augment.Augmentation;
+import io.retroflex.training.data.DrawnPictures;
 import io.retroflex.training.data.TrainingPictures;
 import io.retroflex.training.learner.HeldOut;
 import io.retroflex.training.learner.Learner;
@@ -77,7 +78,8 @@ class MetricLearningTest {
         RunSettings run = other.run();
         String another = fingerprint(learn(
                 start,
-                other.with(new RunSettings(44, 2, run.schedule(), 1, run.weightDecay(), run.clip(), 1, 10)),
+                other.with(
+                        new RunSettings(44, 2, run.schedule(), 1, run.weightDecay(), run.clip(), run.memory(), 1, 10)),
                 "another",
                 new Listener(),
                 false));
@@ -139,8 +141,8 @@ class MetricLearningTest {
                     });
             Model learnt = new MetricLearning(
                             start,
-                            settings.with(
-                                    new RunSettings(43, 9, run.schedule(), 1, run.weightDecay(), run.clip(), 1, 2)),
+                            settings.with(new RunSettings(
+                                    43, 9, run.schedule(), 1, run.weightDecay(), run.clip(), run.memory(), 1, 2)),
                             data)
                     .run(RunFolder.open(folder.resolve("run"), settings, false), listener);
 
@@ -209,7 +211,7 @@ class MetricLearningTest {
     @Test
     void aHeadAloneLearnsFromFeaturesThatAreComputedOnce() throws Exception {
         Model start = SmallModel.of("mobilenet", 16);
-        MetricSettings settings = settings(EPOCHS, 0).withAdapter(Optional.empty());
+        MetricSettings settings = settings(EPOCHS, 0).with(new Adaptation.Frozen());
         Listener listener = new Listener();
 
         Model learnt = learn(start, settings, "head", listener, false);
@@ -220,9 +222,28 @@ class MetricLearningTest {
     }
 
     @Test
+    void aWholeBackboneLearnsWithTheStatisticsOfItsNormalizations() throws Exception {
+        Model start = SmallModel.of("mobilenet", 16);
+        MetricSettings settings = settings(EPOCHS, 0).with(new Adaptation.Whole());
+        Listener listener = new Listener();
+
+        Model learnt = learn(start, settings, "whole", listener, false);
+
+        StateDict before = start.parts().getFirst().base();
+        StateDict after = learnt.parts().getFirst().base();
+        assertThat(listener.epochs.getLast().loss())
+                .isLessThan(listener.epochs.getFirst().loss());
+        assertThat(learnt.description().branches().getFirst().adapted()).isFalse();
+        assertThat(after.names()).isEqualTo(before.names());
+        assertThat(after.names())
+                .allSatisfy(name -> assertThat(after.get(name).floats())
+                        .as(name)
+                        .isNotEqualTo(before.get(name).floats()));
+    }
+
+    @Test
     void anAdapterWithoutATargetIsRefused() {
-        MetricSettings settings =
-                settings(1, 0).withAdapter(Optional.of(new AdapterSettings(2, 4, 0, List.of("nothing"))));
+        MetricSettings settings = settings(1, 0).with(new AdapterSettings(2, 4, 0, List.of("nothing")));
 
         assertThatThrownBy(() -> learn(SmallModel.of("mobilenet", 16), settings, "run", new Listener(), false))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -249,12 +270,12 @@ class MetricLearningTest {
 
     private static MetricSettings settings(int epochs, double dropout) {
         return new MetricSettings(
-                new RunSettings(43, epochs, new Schedule(5e-3, 0.1), 1, 1e-4, 2, 1, 10),
+                new RunSettings(43, epochs, new Schedule(5e-3, 0.1), 1, 1e-4, 2, 0.9, 1, 10),
                 3,
                 4,
                 2,
                 Optional.empty(),
-                Optional.of(new AdapterSettings(2, 4, dropout, List.of("blocks\\.\\d+\\.pointwise"))),
+                new AdapterSettings(2, 4, dropout, List.of("blocks\\.\\d+\\.pointwise")),
                 new HeadSettings(HeadSettings.Kind.HEAD, 4),
                 Optional.empty(),
                 new SupervisedContrastive(0.1),

@@ -14,9 +14,11 @@ class PresetTest {
 
         assertThat(paper.loss()).isEqualTo(Triplet.published());
         assertThat(paper.head().outputs()).isEqualTo(512);
-        assertThat(paper.adapter().orElseThrow().rank()).isEqualTo(8);
-        assertThat(paper.adapter().orElseThrow().alpha()).isEqualTo(16);
-        assertThat(paper.adapter().orElseThrow().dropout()).isEqualTo(0.05);
+        assertThat(paper.adaptation()).isEqualTo(AdapterSettings.paper());
+        assertThat(AdapterSettings.paper().rank()).isEqualTo(8);
+        assertThat(AdapterSettings.paper().alpha()).isEqualTo(16);
+        assertThat(AdapterSettings.paper().dropout()).isEqualTo(0.05);
+        assertThat(paper.run().memory()).isZero();
         assertThat(paper.run().schedule().peak()).isEqualTo(1e-4);
         assertThat(paper.run().weightDecay()).isEqualTo(1e-4);
         assertThat(paper.run().epochs()).isEqualTo(30);
@@ -27,13 +29,22 @@ class PresetTest {
 
     @Test
     void aHeadAloneHasNoAdapter() {
-        assertThat(Preset.named("head").settings().adapter()).isEmpty();
+        assertThat(Preset.named("head").settings().adaptation().isFrozen()).isTrue();
+    }
+
+    @Test
+    void aReminderOfBasesThatAreNotKeptIsRefused() {
+        MetricSettings light = Preset.LIGHT.settings();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> light.with(new Adaptation.Whole()))
+                .withMessageContaining("leave one out");
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Preset.named("PAPER"))
-                .withMessage("unknown preset 'PAPER'; there are: paper, light, head");
+                .withMessage("unknown preset 'PAPER'; there are: paper, light, starter, head");
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Makes embeddings of pictures with a model of two branches, or of one.
@@ -91,9 +92,18 @@ public final class DualEmbedder implements AutoCloseable {
     /** Makes a picture ready for the network; any number of threads may do so. */
     public Prepared prepare(Picture picture) {
         Map<Framing, Picture> framed = new LinkedHashMap<>();
+        return prepareFramed(framing -> framed.computeIfAbsent(framing, unseen -> unseen.apply(picture)));
+    }
+
+    /**
+     * Makes a picture ready that was framed before.
+     *
+     * @param framed gives it at the size of a framing
+     */
+    public Prepared prepareFramed(Function<Framing, Picture> framed) {
         List<float[]> numbers = new ArrayList<>();
         for (Preprocessing view : views) {
-            Picture seen = framed.computeIfAbsent(view.framing(), framing -> framing.apply(picture));
+            Picture seen = framed.apply(view.framing());
             float[] pixels = new float[3 * seen.height() * seen.width()];
             view.normalization().write(seen, pixels, 0);
             numbers.add(pixels);

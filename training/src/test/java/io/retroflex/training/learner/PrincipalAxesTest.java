@@ -1,4 +1,4 @@
-package io.retroflex.training.metric;
+package io.retroflex.training.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.retroflex.training.metric;
+package io.retroflex.training.data;
 
 import io.retroflex.vision.dataset.LabelledPicture;
 import java.awt.Color;
@@ -13,7 +13,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures of three labels that a small network can tell apart: blotches of a colour on grey. */
-final class DrawnPictures {
+public final class DrawnPictures {
     private static final int EACH = 8;
     private static final Map<String, Color> COLOURS =
             Map.of("red", Color.RED, "green", Color.GREEN, "blue", Color.BLUE);
@@ -21,7 +21,7 @@ final class DrawnPictures {
     private DrawnPictures() {}
 
     /** Eight pictures of each label, in pairs that are one group; the first pair of each label is the split val. */
-    static List<LabelledPicture> write(Path folder) throws IOException {
+    public static List<LabelledPicture> write(Path folder) throws IOException {
         List<LabelledPicture> pictures = new ArrayList<>();
         for (String label : COLOURS.keySet().stream().sorted().toList()) {
             for (int i = 0; i < EACH; i++) {

@@ -1,4 +1,4 @@
-package io.retroflex.training.metric;
+package io.retroflex.training.learner;
 
 import io.retroflex.vision.checkpoint.StateDict;
 import io.retroflex.vision.checkpoint.Tensor;
@@ -17,7 +17,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * the fourth root of its variance. That is half the way to giving every axis the same weight, and finds neighbours better
  * than either end (docs/training.md).
  */
-final class PrincipalAxes {
+public final class PrincipalAxes {
     private static final double ROOT = 0.25;
     /** Of the largest variance: what varies less is rounding. */
     private static final double SMALLEST = 1e-9;
@@ -30,7 +30,7 @@ final class PrincipalAxes {
      * @param vectors {@code float[pictures][inputs]}
      * @throws IllegalArgumentException if there are fewer inputs or pictures than outputs
      */
-    static StateDict of(float[][] vectors, int outputs) {
+    public static StateDict of(float[][] vectors, int outputs) {
         int inputs = vectors[0].length;
         if (outputs > inputs || outputs > vectors.length) {
             throw new IllegalArgumentException(outputs + " axes cannot be found in " + vectors.length + " vectors of "

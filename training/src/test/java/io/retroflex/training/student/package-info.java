@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.training.student;
+
+import org.jspecify.annotations.NullMarked;

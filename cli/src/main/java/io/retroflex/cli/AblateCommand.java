@@ -118,7 +118,7 @@ final class AblateCommand implements Callable<Integer> {
                 .only(rows);
         Dataset dataset = source.read(bad);
         List<LabelledPicture> queries = Splits.pictures(dataset, querySplits);
-        TrainingSource.Parts parts = source.parts(dataset);
+        TrainingSource.Parts parts = source.parts(dataset, bad);
         requireApart(queries, parts);
         try (TrainingData data = TrainingData.load(parts, queries, start.framings(), bad, output)) {
             List<String> columns = columns(queries);

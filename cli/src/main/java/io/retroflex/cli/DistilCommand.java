@@ -60,7 +60,7 @@ final class DistilCommand implements Callable<Integer> {
         StudentSettings settings = student.settings(options);
         Model opened = ModelFolder.open(Models.resolve(teacher));
         List<Framing> framings = framings(settings, opened);
-        TrainingSource.Parts parts = source.parts(source.read(bad));
+        TrainingSource.Parts parts = source.parts(source.read(bad), bad);
         try (TrainingData data = TrainingData.load(parts, List.of(), framings, bad, output)) {
             String fingerprint = opened.fingerprint();
             RunFolder folder = RunFolder.open(

@@ -46,7 +46,7 @@ final class PretrainCommand implements Callable<Integer> {
         student.check(output);
         place.requireFree();
         StudentSettings settings = student.settings(options);
-        TrainingSource.Parts parts = source.parts(source.read(bad));
+        TrainingSource.Parts parts = source.parts(source.read(bad), bad);
         try (TrainingData data = TrainingData.load(
                 parts, List.of(), List.of(Student.preprocessing(settings).framing()), bad, output)) {
             RunFolder folder =

@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
         MetricSettings preset = this.preset.settings();
         MetricSettings settings = preset.with(options.applied(preset.run()));
         Bases start = Bases.of(bases, output);
-        TrainingSource.Parts parts = source.parts(source.read(bad));
+        TrainingSource.Parts parts = source.parts(source.read(bad), bad);
         try (TrainingData data = TrainingData.load(parts, List.of(), start.framings(), bad, output)) {
             MetricLearning learning = new MetricLearning(start.model(), settings, data.heldOut());
             learning.notes().forEach(output::note);

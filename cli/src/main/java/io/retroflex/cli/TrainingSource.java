@@ -54,6 +54,12 @@ final class TrainingSource {
     @Option(names = "--without-labels", paramLabel = "LABEL", split = ",", description = "No pictures of these labels.")
     private List<String> withoutLabels = List.of();
 
+    @Option(
+            names = "--also",
+            paramLabel = "DIR",
+            description = "Learn from all pictures of this folder as well, whatever splits it has; may be repeated.")
+    private List<Path> also = List.of();
+
     @Mixin
     private DataOptions table = new DataOptions();
 
@@ -93,8 +99,7 @@ final class TrainingSource {
 
     /** Reads the data, all splits of it, without the labels that are not wanted. */
     Dataset read(BadFiles bad) throws IOException {
-        Dataset dataset = Dataset.read(data, table.options());
-        dataset.problems().forEach(problem -> bad.add(problem.toString()));
+        Dataset dataset = read(data, bad);
         TreeSet<String> known =
                 dataset.pictures().stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
         List<String> named = new ArrayList<>(labels);
@@ -113,13 +118,35 @@ final class TrainingSource {
                 dataset.problems());
     }
 
+    private Dataset read(Path folder, BadFiles bad) throws IOException {
+        Dataset dataset = Dataset.read(folder, table.options());
+        dataset.problems().forEach(problem -> bad.add(problem.toString()));
+        return dataset;
+    }
+
     /**
-     * Divides the data.
+     * Divides the data, and adds what else is to be learnt from.
      *
      * @throws Failure if a split is unknown; the message lists the ones there are
      */
-    Parts parts(Dataset dataset) {
-        String name = data.toAbsolutePath().normalize().getFileName().toString();
+    Parts parts(Dataset dataset, BadFiles bad) throws IOException {
+        Parts divided = divided(dataset);
+        List<LabelledPicture> learning = new ArrayList<>(divided.learning());
+        StringBuilder description = new StringBuilder(divided.description());
+        for (Path folder : also) {
+            List<LabelledPicture> more = read(folder, bad).pictures();
+            learning.addAll(more);
+            description.append(", and ").append(more.size()).append(" of ").append(name(folder));
+        }
+        return new Parts(learning, divided.heldOut(), description.toString(), divided.notes());
+    }
+
+    private static String name(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private Parts divided(Dataset dataset) {
+        String name = name(data);
         boolean divided = Splits.isDivided(dataset);
         List<String> learnt = trainSplits.isEmpty() && divided ? List.of(TRAIN) : trainSplits;
         List<LabelledPicture> learning = Splits.pictures(dataset, learnt);

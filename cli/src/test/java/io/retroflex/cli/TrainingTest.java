@@ -97,6 +97,18 @@ class TrainingTest {
     }
 
     @Test
+    void picturesOfAnotherFolderAreLearntFromAsWell() throws IOException {
+        DrawnPictures.folder(folder.resolve("more"), "scar", new Color(90, 90, 180), 2);
+
+        CommandRun run =
+                train(folder.resolve("model"), "--epochs", 1, "--preset", "head", "--also", folder.resolve("more"));
+
+        assertThat(run.exit()).as(run.errors()).isZero();
+        assertThat(run.errors()).contains(", and 2 of more: 22 pictures of 4 labels to learn from, 4 held out");
+        assertThat(ModelFolder.describe(folder.resolve("model")).labels()).contains("scar");
+    }
+
+    @Test
     void twoBasesOfOneBranchBecomeADualModel() throws IOException {
         Path other = SmallModel.write(folder.resolve("other"), 8);
         Path model = folder.resolve("model");

@@ -54,6 +54,9 @@ final class ModelInfo implements Callable<Integer> {
         }
         rows.add(List.of("fusion", ModelWords.of(description.fusion())));
         description.reminder().ifPresent(reminder -> rows.add(List.of("reminder", ModelWords.of(reminder))));
+        if (!description.symmetries().isEmpty()) {
+            rows.add(List.of("symmetries", ModelWords.of(description.symmetries())));
+        }
         rows.add(List.of(
                 "labels", description.labels().isEmpty() ? "(none seen)" : String.join(", ", description.labels())));
         description.provenance().forEach((part, origin) -> rows.add(List.of("from", part + ": " + origin)));

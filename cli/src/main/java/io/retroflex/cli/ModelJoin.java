@@ -3,8 +3,10 @@ package io.retroflex.cli;
 import io.retroflex.vision.model.JoinedModel;
 import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelFolder;
+import io.retroflex.vision.picture.Symmetry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,13 @@ final class ModelJoin implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SECOND", description = "Another one.")
     private String second = "";
 
+    @Option(
+            names = "--symmetries",
+            description =
+                    "Look at each picture as it is, mirrored and turned upside down, and take the mean: three times"
+                            + " the work.")
+    private boolean symmetries;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to make.")
     private Path out = Path.of("");
 
@@ -39,8 +48,8 @@ final class ModelJoin implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model joined = ModelFolder.write(
-                out, JoinedModel.of(ModelFolder.open(Models.resolve(first)), ModelFolder.open(Models.resolve(second))));
+        Model both = JoinedModel.of(ModelFolder.open(Models.resolve(first)), ModelFolder.open(Models.resolve(second)));
+        Model joined = ModelFolder.write(out, symmetries ? both.with(List.of(Symmetry.values())) : both);
         Joined written = new Joined(
                 out.toAbsolutePath().normalize().toString(),
                 joined.fingerprint(),

@@ -10,6 +10,8 @@ import io.retroflex.vision.network.VisionTransformer;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Resampling;
 import io.retroflex.vision.picture.Sizing;
+import io.retroflex.vision.picture.Symmetry;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,16 @@ final class ModelWords {
             case Fusion.Perceptron perceptron ->
                 "two layers from " + perceptron.inputs() + " by " + perceptron.hidden() + " to " + perceptron.outputs();
         };
+    }
+
+    static String of(List<Symmetry> symmetries) {
+        return "each picture is looked at as it is, and "
+                + symmetries.stream()
+                        .map(symmetry -> switch (symmetry) {
+                            case MIRROR -> "mirrored";
+                            case HALF_TURN -> "turned upside down";
+                        })
+                        .collect(Collectors.joining(" and "));
     }
 
     static String of(Reminder reminder) {

@@ -52,6 +52,7 @@ final class Beginning {
                 branches,
                 fusion,
                 settings.reminder().map(chosen -> chosen.reminder(inputs)),
+                settings.symmetries(),
                 List.of(),
                 start.description().provenance(),
                 Map.of());

@@ -4,6 +4,8 @@ import io.retroflex.training.augment.Augmentation;
 import io.retroflex.training.loss.Loss;
 import io.retroflex.training.run.RunSettings;
 import io.retroflex.vision.network.Pooling;
+import io.retroflex.vision.picture.Symmetry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param adaptation of the backbones
  * @param head the fusion
  * @param reminder beside the fusion
+ * @param symmetries of the model that comes out; while it learns it is validated without them, in a part of the time
  * @param loss what is learnt
  * @param augmentation of the pictures
  * @param views of each picture that are kept when features are computed once
@@ -30,11 +33,13 @@ public record MetricSettings(
         Adaptation adaptation,
         HeadSettings head,
         Optional<ReminderSettings> reminder,
+        List<Symmetry> symmetries,
         Loss loss,
         Augmentation augmentation,
         int views) {
-    /** Checks that a reminder has what it reminds of. */
+    /** Copies the list, and checks that a reminder has what it reminds of. */
     public MetricSettings {
+        symmetries = List.copyOf(symmetries);
         if (reminder.isPresent() && adaptation instanceof Adaptation.Whole) {
             throw new IllegalArgumentException(
                     "a reminder keeps what the bases saw, but bases that change as a whole are not kept; leave one out");
@@ -44,36 +49,102 @@ public record MetricSettings(
     /** The same with another run. */
     public MetricSettings with(RunSettings newRun) {
         return new MetricSettings(
-                newRun, labels, pictures, repeats, pooling, adaptation, head, reminder, loss, augmentation, views);
+                newRun,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adaptation,
+                head,
+                reminder,
+                symmetries,
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with another adaptation. */
     public MetricSettings with(Adaptation newAdaptation) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, newAdaptation, head, reminder, loss, augmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                newAdaptation,
+                head,
+                reminder,
+                symmetries,
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with another fusion. */
     public MetricSettings with(HeadSettings newHead) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adaptation, newHead, reminder, loss, augmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adaptation,
+                newHead,
+                reminder,
+                symmetries,
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with another reminder, or without one. */
     public MetricSettings withReminder(Optional<ReminderSettings> newReminder) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adaptation, head, newReminder, loss, augmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adaptation,
+                head,
+                newReminder,
+                symmetries,
+                loss,
+                augmentation,
+                views);
     }
 
     /** The same with another loss. */
     public MetricSettings with(Loss newLoss) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adaptation, head, reminder, newLoss, augmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adaptation,
+                head,
+                reminder,
+                symmetries,
+                newLoss,
+                augmentation,
+                views);
     }
 
     /** The same with another augmentation. */
     public MetricSettings with(Augmentation newAugmentation) {
         return new MetricSettings(
-                run, labels, pictures, repeats, pooling, adaptation, head, reminder, loss, newAugmentation, views);
+                run,
+                labels,
+                pictures,
+                repeats,
+                pooling,
+                adaptation,
+                head,
+                reminder,
+                symmetries,
+                loss,
+                newAugmentation,
+                views);
     }
 }

@@ -6,6 +6,7 @@ import io.retroflex.training.loss.SupervisedContrastive;
 import io.retroflex.training.loss.Triplet;
 import io.retroflex.training.optimize.Schedule;
 import io.retroflex.training.run.RunSettings;
+import io.retroflex.vision.picture.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,7 @@ public enum Preset {
                 adaptation,
                 HeadSettings.paper(),
                 Optional.empty(),
+                List.of(),
                 loss,
                 Augmentation.none(),
                 0);
@@ -90,6 +92,7 @@ public enum Preset {
                 new AdapterSettings(16, 32, 0, targets),
                 HeadSettings.paper(),
                 Optional.of(new ReminderSettings(128, 0.45)),
+                List.of(Symmetry.MIRROR, Symmetry.HALF_TURN),
                 SupervisedContrastive.published(),
                 Augmentation.mild(),
                 0);
@@ -105,6 +108,7 @@ public enum Preset {
                 new Adaptation.Whole(),
                 new HeadSettings(HeadSettings.Kind.HEAD, 256),
                 Optional.empty(),
+                List.of(Symmetry.MIRROR, Symmetry.HALF_TURN),
                 SupervisedContrastive.published(),
                 Augmentation.endoscopy(),
                 0);

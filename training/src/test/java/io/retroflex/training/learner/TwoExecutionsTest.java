@@ -101,6 +101,7 @@ class TwoExecutionsTest {
                 made.fusion(),
                 made.reminder(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Map.of());
         return new Model(

@@ -278,6 +278,7 @@ class MetricLearningTest {
                 new AdapterSettings(2, 4, dropout, List.of("blocks\\.\\d+\\.pointwise")),
                 new HeadSettings(HeadSettings.Kind.HEAD, 4),
                 Optional.empty(),
+                List.of(),
                 new SupervisedContrastive(0.1),
                 Augmentation.endoscopy(),
                 1);

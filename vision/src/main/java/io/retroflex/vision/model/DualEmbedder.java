@@ -7,6 +7,7 @@ import io.retroflex.vision.onnx.OnnxNetwork;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Preprocessing;
+import io.retroflex.vision.picture.Symmetry;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -104,14 +105,27 @@ public final class DualEmbedder implements AutoCloseable {
         List<float[]> numbers = new ArrayList<>();
         for (Preprocessing view : views) {
             Picture seen = framed.apply(view.framing());
-            float[] pixels = new float[3 * seen.height() * seen.width()];
+            int size = 3 * seen.height() * seen.width();
+            float[] pixels = new float[looks() * size];
             view.normalization().write(seen, pixels, 0);
+            for (int i = 1; i < looks(); i++) {
+                Symmetry symmetry = description.symmetries().get(i - 1);
+                view.normalization().write(symmetry.apply(seen), pixels, i * size);
+            }
             numbers.add(pixels);
         }
         return new Prepared(numbers);
     }
 
-    /** A picture in the numbers that the network takes: {@code float[3][height][width]} for each way of looking. */
+    /** How often the network looks at a picture: as it is, and after each symmetry. */
+    private int looks() {
+        return 1 + description.symmetries().size();
+    }
+
+    /**
+     * A picture in the numbers that the network takes: {@code float[looks][3][height][width]} for each branch that looks
+     * in another way.
+     */
     public static final class Prepared {
         private final List<float[]> views;
 
@@ -133,8 +147,9 @@ public final class DualEmbedder implements AutoCloseable {
     /** The embeddings of prepared pictures, in their order. */
     public List<Embedding> embedPrepared(List<Prepared> pictures) {
         List<Future<List<Embedding>>> runs = new ArrayList<>();
-        for (int from = 0; from < pictures.size(); from += options.batch()) {
-            List<Prepared> batch = pictures.subList(from, Math.min(from + options.batch(), pictures.size()));
+        int most = Math.max(1, options.batch() / looks());
+        for (int from = 0; from < pictures.size(); from += most) {
+            List<Prepared> batch = pictures.subList(from, Math.min(from + most, pictures.size()));
             runs.add(runners.submit(() -> run(batch)));
         }
         List<Embedding> embeddings = new ArrayList<>(pictures.size());
@@ -160,16 +175,28 @@ public final class DualEmbedder implements AutoCloseable {
             Map<String, Tensor> inputs = new LinkedHashMap<>();
             for (int view = 0; view < views.size(); view++) {
                 Framing framing = views.get(view).framing();
-                int[] shape = {pictures.size(), 3, framing.height(), framing.width()};
+                int[] shape = {looks() * pictures.size(), 3, framing.height(), framing.width()};
                 inputs.put(inputName(view), new Tensor(Tensor.Type.F32, shape, gather(arena, pictures, view)));
             }
             float[] values = network.run(inputs).get("embedding").floats();
             List<Embedding> embeddings = new ArrayList<>(pictures.size());
-            for (int from = 0; from < values.length; from += dimension()) {
-                embeddings.add(new Embedding(Arrays.copyOfRange(values, from, from + dimension())));
+            for (int from = 0; from < values.length; from += looks() * dimension()) {
+                embeddings.add(embedding(values, from));
             }
             return embeddings;
         }
+    }
+
+    /** What the network made of the looks at one picture, which stand one after the other, as one embedding. */
+    private Embedding embedding(float[] values, int from) {
+        float[] sum = Arrays.copyOfRange(values, from, from + dimension());
+        if (looks() == 1) {
+            return new Embedding(sum);
+        }
+        for (int i = dimension(); i < looks() * dimension(); i++) {
+            sum[i % dimension()] += values[from + i];
+        }
+        return Embedding.normalized(sum);
     }
 
     /** The pictures one after the other outside the heap, where ONNX Runtime reads them without another copy. */

@@ -19,6 +19,9 @@ final class Fingerprint {
         List<Object> identity =
                 new ArrayList<>(List.of(description.branches(), description.fusion(), description.sums()));
         description.reminder().ifPresent(identity::add);
+        if (!description.symmetries().isEmpty()) {
+            identity.add(description.symmetries());
+        }
         return HexFormat.of().formatHex(sha256().digest(ModelFolder.JSON.writeValueAsBytes(identity)));
     }
 

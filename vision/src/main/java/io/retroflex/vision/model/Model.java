@@ -3,6 +3,7 @@ package io.retroflex.vision.model;
 import io.retroflex.vision.checkpoint.CheckpointException;
 import io.retroflex.vision.checkpoint.LowRankAdapter;
 import io.retroflex.vision.checkpoint.StateDict;
+import io.retroflex.vision.picture.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Model(ModelDescription description, List<Part> parts, StateDict fu
         StateDict folded() throws CheckpointException {
             return adapter.isPresent() ? adapter.get().merge(base) : base;
         }
+    }
+
+    /** The same model with other symmetries. */
+    public Model with(List<Symmetry> symmetries) {
+        return new Model(description.with(symmetries), parts, fusion);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.retroflex.vision.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.retroflex.vision.network.Features;
 import io.retroflex.vision.network.Fusion;
 import io.retroflex.vision.network.Operations;
 import io.retroflex.vision.network.Reminder;
 import io.retroflex.vision.picture.Preprocessing;
+import io.retroflex.vision.picture.Symmetry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.TreeMap;
  * @param branches one or two
  * @param fusion of their vectors
  * @param reminder what stands beside the fused vector, if anything does
+ * @param symmetries changes of a picture that are embedded beside the picture itself: the embedding points where their mean
+ *     points. Each costs as much again
  * @param labels that its training saw; none for a model that was only put together
  * @param provenance where its parts come from and how it was made, in words
  * @param sums SHA-256 of each file of weights, by file name
@@ -31,6 +36,10 @@ public record ModelDescription(
         List<Branch> branches,
         Fusion fusion,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Reminder> reminder,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Symmetry> symmetries,
+
         List<String> labels,
         Map<String, String> provenance,
         Map<String, String> sums) {
@@ -46,6 +55,7 @@ public record ModelDescription(
      */
     public ModelDescription {
         branches = List.copyOf(branches);
+        symmetries = List.copyOf(symmetries);
         labels = List.copyOf(labels);
         provenance = new TreeMap<>(provenance);
         sums = new TreeMap<>(sums);
@@ -65,7 +75,7 @@ public record ModelDescription(
         }
     }
 
-    /** A model without a reminder. */
+    /** A model without a reminder, and without symmetries. */
     public ModelDescription(
             int format,
             String name,
@@ -74,7 +84,7 @@ public record ModelDescription(
             List<String> labels,
             Map<String, String> provenance,
             Map<String, String> sums) {
-        this(format, name, branches, fusion, Optional.empty(), labels, provenance, sums);
+        this(format, name, branches, fusion, Optional.empty(), List.of(), labels, provenance, sums);
     }
 
     /** The dimension of the model's embeddings. */
@@ -91,12 +101,18 @@ public record ModelDescription(
 
     /** The same model with another name, labels and provenance. */
     public ModelDescription told(String newName, List<String> newLabels, Map<String, String> newProvenance) {
-        return new ModelDescription(format, newName, branches, fusion, reminder, newLabels, newProvenance, sums);
+        return new ModelDescription(
+                format, newName, branches, fusion, reminder, symmetries, newLabels, newProvenance, sums);
+    }
+
+    /** The same model with other symmetries. */
+    public ModelDescription with(List<Symmetry> newSymmetries) {
+        return new ModelDescription(format, name, branches, fusion, reminder, newSymmetries, labels, provenance, sums);
     }
 
     /** The same model with other sums. */
     ModelDescription withSums(Map<String, String> newSums) {
-        return new ModelDescription(format, name, branches, fusion, reminder, labels, provenance, newSums);
+        return new ModelDescription(format, name, branches, fusion, reminder, symmetries, labels, provenance, newSums);
     }
 
     /** The different ways that its branches look at a picture; branches that look alike share one. */
@@ -105,7 +121,7 @@ public record ModelDescription(
     }
 
     /**
-     * Carries the model out.
+     * Carries the model out on pictures as they are; the symmetries are not looked at.
      *
      * @param operations on parameters named {@code branches.0.}..., {@code fusion.}...
      * @param pictures {@code [batch, 3, height, width]}, one for each of {@link #views()}

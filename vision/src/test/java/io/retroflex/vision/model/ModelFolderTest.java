@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retroflex.vision.FormulaWeights;
 import io.retroflex.vision.checkpoint.Safetensors;
 import io.retroflex.vision.network.Reminder;
+import io.retroflex.vision.picture.Symmetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +85,23 @@ class ModelFolderTest {
                 small.branches(),
                 small.fusion(),
                 Optional.of(reminder),
+                small.symmetries(),
                 small.labels(),
                 small.provenance(),
                 small.sums());
+    }
+
+    @Test
+    void symmetriesAreKeptAndMakeAnotherModel() throws IOException {
+        Model small = SmallModel.of("paper", 16);
+        Model written = ModelFolder.write(temporary.resolve("model"), small.with(List.of(Symmetry.MIRROR)));
+        Model plain = ModelFolder.write(temporary.resolve("plain"), small);
+
+        Model read = ModelFolder.open(temporary.resolve("model"));
+
+        assertThat(read.description().symmetries()).containsExactly(Symmetry.MIRROR);
+        assertThat(read.fingerprint()).isEqualTo(written.fingerprint()).isNotEqualTo(plain.fingerprint());
+        assertThat(temporary.resolve("plain/model.json")).content().doesNotContain("symmetries");
     }
 
     @Test

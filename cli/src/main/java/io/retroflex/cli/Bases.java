@@ -3,7 +3,6 @@ package io.retroflex.cli;
 import io.retroflex.vision.model.JoinedModel;
 import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelDescription;
-import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Preprocessing;
 import java.io.IOException;
@@ -24,7 +23,7 @@ record Bases(Model model, List<String> origins) {
         List<Model> models = new ArrayList<>();
         List<String> origins = new ArrayList<>();
         for (String name : names) {
-            Model model = ModelFolder.open(Models.resolve(name));
+            Model model = Models.open(name).model();
             String own = model.description().name();
             if (!model.description().fusionParameters().isEmpty()
                     || model.parts().stream().anyMatch(part -> part.adapter().isPresent())) {

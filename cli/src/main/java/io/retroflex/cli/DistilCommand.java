@@ -4,7 +4,6 @@ import io.retroflex.training.run.RunFolder;
 import io.retroflex.training.student.Student;
 import io.retroflex.training.student.StudentSettings;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Preprocessing;
 import java.io.IOException;
@@ -58,7 +57,7 @@ final class DistilCommand implements Callable<Integer> {
         student.check(output);
         place.requireFree();
         StudentSettings settings = student.settings(options);
-        Model opened = ModelFolder.open(Models.resolve(teacher));
+        Model opened = Models.open(teacher).model();
         List<Framing> framings = framings(settings, opened);
         TrainingSource.Parts parts = source.parts(source.read(bad), bad);
         try (TrainingData data = TrainingData.load(parts, List.of(), framings, bad, output)) {

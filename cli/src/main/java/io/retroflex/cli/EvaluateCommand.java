@@ -11,7 +11,6 @@ import io.retroflex.evaluation.report.ReportContext;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -83,18 +82,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Models.resolve(model);
+        Models.Found found = Models.open(model);
         EvaluationSides.Plan plan = sides.plan(data, table.options(), bad, output);
-        Model opened = ModelFolder.open(folder);
-        Optional<Path> other = against.isPresent() ? Optional.of(Models.resolve(against.get())) : Optional.empty();
+        Model opened = found.model();
+        Optional<Model> other =
+                against.isPresent() ? Optional.of(Models.open(against.get()).model()) : Optional.empty();
         Embedded embedded = embed(plan, opened, bad);
         EvaluationResult result = rank(plan, embedded);
-        Provenance provenance =
-                new Provenance(folder.getFileName().toString(), opened.fingerprint(), plan.description());
+        Provenance provenance = new Provenance(found.name(), opened.fingerprint(), plan.description());
         Optional<Comparison> comparison = Optional.empty();
         if (other.isPresent()) {
             // What cannot be read was reported once.
-            EvaluationResult reference = rank(plan, embed(plan, ModelFolder.open(other.get()), new BadFiles()));
+            EvaluationResult reference = rank(plan, embed(plan, other.get(), new BadFiles()));
             comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
         }
         if (output.isJson()) {

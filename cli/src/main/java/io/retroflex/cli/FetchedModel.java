@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A model whose base was fetched and whose other parts came with Retroflex.
+ * A model that came with Retroflex, whole or with a base that was fetched.
  *
  * @param bytes of its whole folder
- * @param base the file that was fetched
+ * @param base the file that was fetched, if one was
  * @param baseLicence of that file
  * @param ownLicences of the other branches
  */
@@ -25,12 +26,22 @@ record FetchedModel(
         long bytes,
         int dimension,
         String fingerprint,
-        Fetched base,
-        String baseLicence,
+        Optional<Fetched> base,
+        Optional<String> baseLicence,
         List<String> ownLicences) {
     static FetchedModel of(Model model, Path folder, Fetched base, KnownWeights known) throws IOException {
+        return of(model, folder, 1, Optional.of(base), Optional.of(known.licence()));
+    }
+
+    static FetchedModel of(Model model, Path folder) throws IOException {
+        return of(model, folder, 0, Optional.empty(), Optional.empty());
+    }
+
+    private static FetchedModel of(
+            Model model, Path folder, int fetched, Optional<Fetched> base, Optional<String> baseLicence)
+            throws IOException {
         List<String> ownLicences = model.description().branches().stream()
-                .skip(1)
+                .skip(fetched)
                 .map(Branch::licence)
                 .distinct()
                 .toList();
@@ -41,7 +52,7 @@ record FetchedModel(
                 model.description().dimension(),
                 model.fingerprint(),
                 base,
-                known.licence(),
+                baseLicence,
                 ownLicences);
     }
 
@@ -50,8 +61,10 @@ record FetchedModel(
         List<String> lines = new ArrayList<>();
         lines.add(folder + ": model " + name + ", " + bytes + " bytes, embeddings of dimension " + dimension);
         lines.add("fingerprint " + fingerprint);
-        lines.add("licence of the fetched base: " + baseLicence
-                + (ownLicences.isEmpty() ? "" : "; of what came with Retroflex: " + String.join(", ", ownLicences)));
+        baseLicence.ifPresent(licence -> lines.add("licence of the fetched base: " + licence));
+        if (!ownLicences.isEmpty()) {
+            lines.add("licence of what came with Retroflex: " + String.join(", ", ownLicences));
+        }
         lines.add("Next: retroflex gallery build --model " + folder + " --data DIR --out GALLERY");
         return lines;
     }

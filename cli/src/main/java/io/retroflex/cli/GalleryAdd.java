@@ -3,7 +3,6 @@ package io.retroflex.cli;
 import io.retroflex.gallery.LuceneGallery;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +52,7 @@ final class GalleryAdd implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Dataset dataset = Dataset.read(data, table.options());
         try (LuceneGallery gallery = LuceneGallery.open(path)) {
-            Model opened = ModelFolder.open(
-                    Models.resolve(model.orElse(gallery.header().model())));
+            Model opened = Models.open(model.orElse(gallery.header().model())).model();
             gallery.requireModel(opened.fingerprint());
             return GalleryBuild.fill(gallery, dataset, Splits.pictures(dataset, splits), opened, bad, output, path);
         }

@@ -7,7 +7,6 @@ import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,13 +52,12 @@ final class GalleryBuild implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Models.resolve(model);
+        Models.Found found = Models.open(model);
         Dataset dataset = Dataset.read(data, table.options());
         // Before the gallery is made: a wrong name leaves nothing behind.
         List<LabelledPicture> pictures = Splits.pictures(dataset, splits);
-        Model opened = ModelFolder.open(folder);
-        GalleryHeader header =
-                new GalleryHeader(opened.description().dimension(), opened.fingerprint(), folder.toString());
+        Model opened = found.model();
+        GalleryHeader header = new GalleryHeader(opened.description().dimension(), opened.fingerprint(), found.place());
         try (LuceneGallery gallery = LuceneGallery.openOrCreate(out, header)) {
             return fill(gallery, dataset, pictures, opened, bad, output, out);
         }

@@ -12,7 +12,6 @@ import io.retroflex.vision.model.EmbeddingStream.Embedded;
 import io.retroflex.vision.model.EmbeddingStream.Refused;
 import io.retroflex.vision.model.EmbeddingStream.Unwanted;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +67,9 @@ final class GalleryReembed implements Callable<Integer> {
         if (Files.exists(before)) {
             throw new Failure(before + " is there, the gallery before an earlier change; delete or move it first");
         }
-        Path folder = Models.resolve(model);
-        Model opened = ModelFolder.open(folder);
-        GalleryHeader header =
-                new GalleryHeader(opened.description().dimension(), opened.fingerprint(), folder.toString());
+        Models.Found found = Models.open(model);
+        Model opened = found.model();
+        GalleryHeader header = new GalleryHeader(opened.description().dimension(), opened.fingerprint(), found.place());
         int wanted;
         int done;
         try (LuceneGallery from = LuceneGallery.open(place);
@@ -93,7 +91,8 @@ final class GalleryReembed implements Callable<Integer> {
         if (output.isJson()) {
             output.printJson(new Result(path.toString(), done, header.fingerprint(), before.toString()));
         } else {
-            output.print(path + ": " + done + " pictures embedded by " + folder + "; the gallery before is " + before);
+            output.print(path + ": " + done + " pictures embedded by " + found.place() + "; the gallery before is "
+                    + before);
         }
         return ExitCode.OK;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         description = {
             "Downloads known weights, resumes where it stopped, and checks them.",
-            "Of 'light' it downloads the base and makes the model, ready for use."
+            "Of 'light' it downloads the base and makes the model, ready for use; 'starter' needs nothing from anywhere."
         })
 final class ModelFetch implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "One that 'retroflex model list' shows.")
@@ -83,12 +83,11 @@ final class ModelFetch implements Callable<Integer> {
     }
 
     private int model() throws IOException, InterruptedException {
-        BoxedModel boxed = supply.boxed(name)
-                .orElseThrow(
-                        () -> new Failure(
-                                "this build of Retroflex comes without the model '" + name
-                                        + "'; use a release that has it, or make a model of weights: 'retroflex model list' names them"));
+        BoxedModel boxed = supply.boxed(name).orElseThrow(() -> Models.notInThisBuild(name));
         ModelFolder.requireFree(out);
+        if (boxed.isWhole()) {
+            return unpack(boxed);
+        }
         KnownWeights known =
                 supply.weights(boxed.description().branches().getFirst().family());
         Fetched base = fetch(known, supply.cache());
@@ -99,6 +98,19 @@ final class ModelFetch implements Callable<Integer> {
         }
         printFile(base, known);
         fetched.lines().forEach(output::print);
+        return 0;
+    }
+
+    private int unpack(BoxedModel boxed) throws IOException {
+        if (from.isPresent()) {
+            throw output.misuse("all of '" + name + "' comes with Retroflex; leave --from out");
+        }
+        FetchedModel unpacked = FetchedModel.of(boxed.unpack(out), out);
+        if (output.isJson()) {
+            output.printJson(unpacked);
+        } else {
+            unpacked.lines().forEach(output::print);
+        }
         return 0;
     }
 

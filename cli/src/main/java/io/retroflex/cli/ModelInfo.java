@@ -3,9 +3,7 @@ package io.retroflex.cli;
 import io.retroflex.vision.model.Branch;
 import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelDescription;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,16 +29,16 @@ final class ModelInfo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Models.resolve(model);
-        Model opened = ModelFolder.open(folder);
+        Models.Found found = Models.open(model);
+        Model opened = found.model();
         ModelDescription description = opened.description();
         if (output.isJson()) {
-            output.printJson(new Shown(folder.toString(), opened.fingerprint(), description.dimension(), description));
+            output.printJson(new Shown(found.place(), opened.fingerprint(), description.dimension(), description));
             return 0;
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("model", description.name()));
-        rows.add(List.of("folder", folder.toString()));
+        rows.add(List.of("place", found.place()));
         rows.add(List.of("fingerprint", opened.fingerprint()));
         rows.add(List.of("dimension", String.valueOf(description.dimension())));
         for (int i = 0; i < description.branches().size(); i++) {

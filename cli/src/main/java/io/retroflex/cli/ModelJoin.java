@@ -48,7 +48,8 @@ final class ModelJoin implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model both = JoinedModel.of(ModelFolder.open(Models.resolve(first)), ModelFolder.open(Models.resolve(second)));
+        Model both =
+                JoinedModel.of(Models.open(first).model(), Models.open(second).model());
         Model joined = ModelFolder.write(out, symmetries ? both.with(List.of(Symmetry.values())) : both);
         Joined written = new Joined(
                 out.toAbsolutePath().normalize().toString(),

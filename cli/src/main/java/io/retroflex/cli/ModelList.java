@@ -31,8 +31,13 @@ final class ModelList implements Callable<Integer> {
     /** Weights that can be had. */
     record Weights(String name, String licence, boolean fetch, String from) {}
 
-    /** A model that comes with Retroflex but for its base; {@code fetch} is false where this build lacks it. */
-    record Boxed(String name, List<String> licences, boolean fetch) {}
+    /**
+     * A model that comes with Retroflex.
+     *
+     * @param whole whether nothing of it has to be fetched
+     * @param fetch false where this build lacks it
+     */
+    record Boxed(String name, List<String> licences, boolean whole, boolean fetch) {}
 
     /** All of them. */
     record Listing(List<Here> models, List<Boxed> boxed, List<Weights> weights) {}
@@ -64,14 +69,9 @@ final class ModelList implements Callable<Integer> {
                         "  " + model.name(), String.join(" + ", model.branches()), "dimension " + model.dimension()))
                 .toList());
         output.print("");
-        output.print("Models to fetch:");
+        output.print("Models that come with Retroflex:");
         output.printTable(boxed.stream()
-                .map(model -> List.of(
-                        "  " + model.name(),
-                        String.join(" + ", model.licences()),
-                        model.fetch()
-                                ? "retroflex model fetch " + model.name() + " --out DIR"
-                                : "(not in this build of Retroflex)"))
+                .map(model -> List.of("  " + model.name(), String.join(" + ", model.licences()), how(model)))
                 .toList());
         output.print("");
         output.print("Weights to import models from:");
@@ -93,7 +93,16 @@ final class ModelList implements Callable<Integer> {
                         .distinct()
                         .toList())
                 .orElse(List.of());
-        return new Boxed(name, licences, found.isPresent());
+        return new Boxed(name, licences, found.isPresent() && found.get().isWhole(), found.isPresent());
+    }
+
+    private static String how(Boxed model) {
+        if (!model.fetch()) {
+            return "(not in this build of Retroflex)";
+        }
+        return model.whole()
+                ? "ready: --model " + model.name()
+                : "retroflex model fetch " + model.name() + " --out DIR   (a base of a few megabytes is fetched)";
     }
 
     private static Weights weights(KnownWeights known) {

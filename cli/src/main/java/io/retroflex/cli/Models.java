@@ -1,11 +1,13 @@
 package io.retroflex.cli;
 
 import io.retroflex.vision.model.BoxedModel;
+import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.weights.KnownWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,33 +45,77 @@ final class Models {
     }
 
     /**
-     * The folder of a model that is given as a folder or as a known name.
+     * A model that was asked for.
      *
-     * @throws Failure if it is neither; the message lists the names
+     * @param place where to find it again: its folder, or the name of one that is whole in the box
      */
-    static Path resolve(String model) throws IOException {
-        Path folder = Path.of(model);
-        if (ModelFolder.isModel(folder)) {
-            return folder.toAbsolutePath().normalize();
+    record Found(Model model, String place) {
+        /** What to call it: the last part of its place. */
+        String name() {
+            return Path.of(place).getFileName().toString();
         }
-        if (!model.contains("/") && ModelFolder.isModel(home().resolve(model))) {
-            return home().resolve(model).toAbsolutePath();
+    }
+
+    /**
+     * The model that is given as a folder, as a known name, or as the name of one in the box. What is on this machine under
+     * a name goes before what is in the box.
+     *
+     * @throws Failure if there is no such model; the message lists the names
+     * @throws IOException if it is there and damaged
+     */
+    static Found open(String model) throws IOException {
+        Optional<Path> folder = folder(model);
+        if (folder.isPresent()) {
+            return new Found(ModelFolder.open(folder.get()), folder.get().toString());
         }
         if (BoxedModel.NAMES.contains(model)) {
-            throw new Failure("no model '" + model + "' on this machine yet; run\n  retroflex model fetch " + model
+            BoxedModel boxed = BoxedModel.named(model).orElseThrow(() -> notInThisBuild(model));
+            if (boxed.isWhole()) {
+                return new Found(boxed.open(), model);
+            }
+        }
+        throw missing(model);
+    }
+
+    /** What to say where a model that should be in the box is not. */
+    static Failure notInThisBuild(String name) {
+        return new Failure("this build of Retroflex comes without the model '" + name
+                + "'; use a release that has it, or make a model of weights: 'retroflex model list' names them");
+    }
+
+    private static Optional<Path> folder(String model) {
+        Path folder = Path.of(model);
+        if (ModelFolder.isModel(folder)) {
+            return Optional.of(folder.toAbsolutePath().normalize());
+        }
+        boolean isName = !model.contains("/");
+        return isName && ModelFolder.isModel(home().resolve(model))
+                ? Optional.of(home().resolve(model).toAbsolutePath())
+                : Optional.empty();
+    }
+
+    private static Failure missing(String model) throws IOException {
+        if (BoxedModel.NAMES.contains(model)) {
+            return new Failure("no model '" + model + "' on this machine yet; run\n  retroflex model fetch " + model
                     + " --out " + home().resolve(model));
         }
         Optional<KnownWeights> weights = KnownWeights.find(model);
         if (weights.isPresent()) {
             String file = weights.get().source().fileName();
-            throw new Failure("no model '" + model + "' on this machine yet. Its weights are not in the box; run\n  "
+            return new Failure("no model '" + model + "' on this machine yet. Its weights are not in the box; run\n  "
                     + "retroflex model fetch " + model + " --out weights\n  "
                     + "retroflex model import --branch " + model + "=weights/" + file + " --out "
                     + home().resolve(model));
         }
-        String known = String.join(", ", names());
-        throw new Failure("no model '" + model + "': it is neither a folder with a model.json nor a known name ("
-                + (known.isEmpty() ? "there are none in " + home() : "known: " + known)
+        List<String> known = new ArrayList<>(names());
+        for (String name : BoxedModel.NAMES) {
+            Optional<BoxedModel> boxed = BoxedModel.named(name);
+            if (!known.contains(name) && boxed.isPresent() && boxed.get().isWhole()) {
+                known.add(name);
+            }
+        }
+        return new Failure("no model '" + model + "': it is neither a folder with a model.json nor a known name ("
+                + (known.isEmpty() ? "there are none in " + home() : "known: " + String.join(", ", known))
                 + "); 'retroflex model import' makes a model of weight files");
     }
 }

@@ -11,7 +11,6 @@ import io.retroflex.vision.model.EmbeddingStream.Embedded;
 import io.retroflex.vision.model.EmbeddingStream.Refused;
 import io.retroflex.vision.model.EmbeddingStream.Unwanted;
 import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +68,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         List<Answer> answers = new ArrayList<>();
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            Model opened = ModelFolder.open(
-                    Models.resolve(model.orElse(gallery.header().model())));
+            Model opened = Models.open(model.orElse(gallery.header().model())).model();
             gallery.requireModel(opened.fingerprint());
             try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forPictures(pictures.size()));
                     Progress progress = Progress.of("Searching", "pictures", 1, pictures.size())) {

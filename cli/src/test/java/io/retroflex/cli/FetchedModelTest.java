@@ -65,7 +65,8 @@ class FetchedModelTest {
                         out + ": model light, ",
                         "embeddings of dimension 12",
                         "fingerprint " + fingerprint,
-                        "licence of the fetched base: Apache-2.0; of what came with Retroflex: Apache-2.0 (Retroflex)",
+                        "licence of the fetched base: Apache-2.0",
+                        "licence of what came with Retroflex: Apache-2.0 (Retroflex)",
                         "retroflex gallery build --model " + out + " --data DIR --out GALLERY");
         assertThat(out.resolve("MODEL-CARD.md")).exists();
     }

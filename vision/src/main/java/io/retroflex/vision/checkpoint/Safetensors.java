@@ -33,8 +33,17 @@ public final class Safetensors {
      * @throws CheckpointException if the header is not valid, or points outside the file
      */
     public static StateDict read(Path file) throws IOException {
-        return new StateDict(
-                SafetensorsHeader.parse(file.toString(), MappedFile.map(file)).tensors());
+        return read(file.toString(), MappedFile.map(file));
+    }
+
+    /**
+     * As above, of bytes that were read or mapped before; the tensors lie in them.
+     *
+     * @param file that they came from, for messages
+     * @param bytes aligned to 8, as what is mapped or set aside outside the heap is
+     */
+    public static StateDict read(String file, MemorySegment bytes) throws CheckpointException {
+        return new StateDict(SafetensorsHeader.parse(file, bytes).tensors());
     }
 
     /**

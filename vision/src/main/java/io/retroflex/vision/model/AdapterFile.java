@@ -25,15 +25,19 @@ final class AdapterFile {
         Safetensors.write(file, new StateDict(tensors), Map.of());
     }
 
-    static LowRankAdapter read(Path file) throws IOException {
-        StateDict tensors = Safetensors.read(file);
+    /**
+     * The adapter that tensors of a file make.
+     *
+     * @param remedy what to do where they make none
+     */
+    static LowRankAdapter of(String file, StateDict tensors, String remedy) throws ModelException {
         SequencedMap<String, LowRank> modules = new LinkedHashMap<>();
         for (String name : tensors.names()) {
             if (name.endsWith(".scale")) {
                 String module = name.substring(0, name.length() - ".scale".length());
                 if (!tensors.contains(module + ".a") || !tensors.contains(module + ".b")) {
                     throw new ModelException(file + " has " + name + " but not both of " + module + ".a and " + module
-                            + ".b; import or fetch the model again");
+                            + ".b; " + remedy);
                 }
                 modules.put(
                         module,
@@ -44,9 +48,8 @@ final class AdapterFile {
             }
         }
         if (tensors.names().size() != 3 * modules.size()) {
-            throw new ModelException(file + " holds more than its " + modules.size()
-                    + " low-rank modules; import or fetch the model again");
+            throw new ModelException(file + " holds more than its " + modules.size() + " low-rank modules; " + remedy);
         }
-        return new LowRankAdapter(file.toString(), modules);
+        return new LowRankAdapter(file, modules);
     }
 }

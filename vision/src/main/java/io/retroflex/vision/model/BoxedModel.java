@@ -4,7 +4,8 @@ import io.retroflex.vision.checkpoint.Checkpoint;
 import io.retroflex.vision.checkpoint.CheckpointException;
 import io.retroflex.vision.checkpoint.StateDict;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,33 +13,28 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A model that comes with Retroflex, but for the base of its first branch: that is a published network, which each user
- * fetches from its publisher. The box has all files of the model folder except {@code branch-1.safetensors}; its
- * {@code model.json} has the sum of that one too, so that the model that is put together is the one that was measured.
+ * A model that comes with Retroflex: whole, or but for the base of its first branch. Such a base is a published network,
+ * which each user fetches from its publisher: the box has all files of the model folder except
+ * {@code branch-1.safetensors}; its {@code model.json} has the sum of that one too, so that the model that is put together
+ * is the one that was measured.
  *
- * <p>All that the box holds is narrowed to halves, see {@link NarrowedModel}; the base is not.
+ * <p>All that the box holds is narrowed to halves, see {@link NarrowedModel}; a base that it does not hold is not.
  */
 public final class BoxedModel {
     /** The models that may be in the box. */
-    public static final List<String> NAMES = List.of("light");
+    public static final List<String> NAMES = List.of("starter", "light");
 
     private static final String PLACE = "/io/retroflex/vision/box/";
+    private static final String REMEDY = "install or build Retroflex again";
     private static final String CARD = "MODEL-CARD.md";
     private static final String BASE = ModelFolder.branchFile(0);
 
-    private final String place;
-    private final Contents contents;
+    private final ModelFiles files;
     private final ModelDescription description;
 
-    /** Files by name. */
-    private interface Contents {
-        Optional<InputStream> open(String name) throws IOException;
-    }
-
-    private BoxedModel(String place, Contents contents, byte[] description) throws ModelException {
-        this.place = place;
-        this.contents = contents;
-        this.description = ModelFolder.parse(place + ModelFolder.DESCRIPTION, description);
+    private BoxedModel(ModelFiles files, byte[] description) throws ModelException {
+        this.files = files;
+        this.description = ModelFolder.parse(files.place(ModelFolder.DESCRIPTION), description);
         if (!this.description.sums().keySet().equals(new TreeSet<>(ModelFolder.files(this.description)))) {
             throw damaged("its sums are of " + this.description.sums().keySet() + ", its files are "
                     + ModelFolder.files(this.description));
@@ -51,30 +47,23 @@ public final class BoxedModel {
      * @throws IOException if it is there but cannot be read
      */
     public static Optional<BoxedModel> named(String name) throws IOException {
-        String folder = PLACE + name + "/";
-        return find(folder, file -> Optional.ofNullable(BoxedModel.class.getResourceAsStream(folder + file)));
+        return find(new ModelFiles.InBox(PLACE + name + "/", BoxedModel.class::getResourceAsStream, REMEDY));
     }
 
     /**
-     * The model that {@link #write} put into a folder, if there is one.
+     * The model that {@link #write} or {@link #writeWhole} put into a folder, if there is one.
      *
      * @throws IOException if it is there but cannot be read
      */
     public static Optional<BoxedModel> in(Path folder) throws IOException {
-        return find(folder + "/", name -> {
-            Path file = folder.resolve(name);
-            return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
-        });
+        return find(new ModelFiles.InFolder(folder, REMEDY));
     }
 
-    private static Optional<BoxedModel> find(String place, Contents contents) throws IOException {
-        Optional<InputStream> json = contents.open(ModelFolder.DESCRIPTION);
-        if (json.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = json.get()) {
-            return Optional.of(new BoxedModel(place, contents, in.readAllBytes()));
-        }
+    private static Optional<BoxedModel> find(ModelFiles files) throws IOException {
+        Optional<MemorySegment> json = files.find(ModelFolder.DESCRIPTION);
+        return json.isPresent()
+                ? Optional.of(new BoxedModel(files, json.get().toArray(ValueLayout.JAVA_BYTE)))
+                : Optional.empty();
     }
 
     /**
@@ -86,11 +75,56 @@ public final class BoxedModel {
      */
     public static Model write(Model model, Path folder) throws IOException {
         try (DraftFolder draft = DraftFolder.of(folder)) {
-            Model written = ModelFolder.fill(draft.path(), NarrowedModel.of(model));
+            Model written = ModelFolder.fill(draft.path(), NarrowedModel.of(model, false));
             Files.delete(draft.path().resolve(BASE));
             draft.complete();
             return written;
         }
+    }
+
+    /**
+     * Writes what goes into the box of a model that is all our own: the model narrowed.
+     *
+     * @return the model that {@link #open} will give, with its sums; not the one that was given
+     * @throws ModelException if there is something at that place already
+     * @throws ArithmeticException if a weight is too great for a half
+     */
+    public static Model writeWhole(Model model, Path folder) throws IOException {
+        return ModelFolder.write(folder, NarrowedModel.of(model, true));
+    }
+
+    /** Whether all of it is in the box. */
+    public boolean isWhole() throws IOException {
+        return files.find(BASE).isPresent();
+    }
+
+    /**
+     * The model, straight from the box.
+     *
+     * @throws ModelException if the box is damaged, or has not all of it
+     */
+    public Model open() throws IOException {
+        if (!isWhole()) {
+            throw new ModelException("the base of " + description.name()
+                    + " is not in the box; run 'retroflex model fetch " + description.name() + " --out DIR'");
+        }
+        return ModelReader.read(files, description);
+    }
+
+    /**
+     * Puts a model that is whole into a folder.
+     *
+     * @param out the folder to make
+     * @return the model as it was written
+     * @throws ModelException if there is something at {@code out} already, or the box is damaged or has not all of it
+     */
+    public Model unpack(Path out) throws IOException {
+        open();
+        try (DraftFolder draft = DraftFolder.of(out)) {
+            copyAllBut(List.of(), draft.path());
+            draft.complete();
+        }
+        return ModelFolder.open(out);
     }
 
     /** What the model is once it is put together. */
@@ -134,31 +168,28 @@ public final class BoxedModel {
                         + "; give the file that 'retroflex model fetch "
                         + description.branches().getFirst().family() + "' brings");
             }
-            copy(ModelFolder.DESCRIPTION, folder);
-            for (String file : ModelFolder.files(description)) {
-                if (!file.equals(BASE)) {
-                    copy(file, folder);
-                    requireSum(file, folder);
-                }
-            }
-            Optional<InputStream> card = contents.open(CARD);
-            if (card.isPresent()) {
-                card.get().close();
-                copy(CARD, folder);
-            }
+            copyAllBut(List.of(BASE), folder);
             draft.complete();
         }
         return ModelFolder.open(out);
     }
 
+    private void copyAllBut(List<String> left, Path folder) throws IOException {
+        copy(ModelFolder.DESCRIPTION, folder);
+        for (String file : ModelFolder.files(description)) {
+            if (!left.contains(file)) {
+                copy(file, folder);
+                requireSum(file, folder);
+            }
+        }
+        if (files.find(CARD).isPresent()) {
+            copy(CARD, folder);
+        }
+    }
+
     private void copy(String name, Path folder) throws IOException {
-        Optional<InputStream> file = contents.open(name);
-        if (file.isEmpty()) {
-            throw damaged("it has no " + name);
-        }
-        try (InputStream in = file.get()) {
-            Files.copy(in, folder.resolve(name));
-        }
+        MemorySegment bytes = files.find(name).orElseThrow(() -> damaged("it has no " + name));
+        Files.write(folder.resolve(name), bytes.toArray(ValueLayout.JAVA_BYTE));
     }
 
     private void requireSum(String name, Path folder) throws IOException {
@@ -170,7 +201,6 @@ public final class BoxedModel {
     }
 
     private ModelException damaged(String rule) {
-        return new ModelException(
-                "the model in the box, " + place + ", is damaged: " + rule + "; install or build Retroflex again");
+        return new ModelException("the model in the box, " + files.place("") + ", is damaged: " + rule + "; " + REMEDY);
     }
 }

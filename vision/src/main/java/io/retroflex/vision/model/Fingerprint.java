@@ -2,6 +2,7 @@ package io.retroflex.vision.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** Sums that tell models and files apart. */
 final class Fingerprint {
+    /** A buffer ends at two gigabytes. */
+    private static final long PIECE = 1 << 30;
+
     private Fingerprint() {}
 
     /** Of everything that decides a model's embeddings. */
@@ -33,6 +37,16 @@ final class Fingerprint {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of bytes in memory. */
+    static String of(MemorySegment bytes) {
+        MessageDigest digest = sha256();
+        for (long at = 0; at < bytes.byteSize(); at += PIECE) {
+            digest.update(
+                    bytes.asSlice(at, Math.min(PIECE, bytes.byteSize() - at)).asByteBuffer());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

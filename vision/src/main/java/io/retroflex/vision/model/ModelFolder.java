@@ -1,7 +1,5 @@
 package io.retroflex.vision.model;
 
-import io.retroflex.vision.checkpoint.LowRankAdapter;
-import io.retroflex.vision.checkpoint.ParameterCheck;
 import io.retroflex.vision.checkpoint.Safetensors;
 import io.retroflex.vision.checkpoint.StateDict;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,7 +23,7 @@ public final class ModelFolder {
             .build();
 
     static final String DESCRIPTION = "model.json";
-    private static final String FUSION = "fusion.safetensors";
+    static final String FUSION = "fusion.safetensors";
 
     private ModelFolder() {}
 
@@ -70,50 +67,7 @@ public final class ModelFolder {
      * @throws IOException if it is not a model, or not as it was written
      */
     public static Model open(Path folder) throws IOException {
-        ModelDescription description = describe(folder);
-        for (Map.Entry<String, String> sum : description.sums().entrySet()) {
-            Path file = folder.resolve(sum.getKey());
-            if (!Files.isRegularFile(file)) {
-                throw new ModelException(file + " is missing; import or fetch the model again");
-            }
-            String actual = Fingerprint.of(file);
-            if (!actual.equals(sum.getValue())) {
-                throw new ModelException(file + " is not as it was written: its SHA-256 is " + actual + ", not "
-                        + sum.getValue() + "; import or fetch the model again");
-            }
-        }
-        List<Model.Part> parts = new ArrayList<>();
-        for (int i = 0; i < description.branches().size(); i++) {
-            Branch branch = description.branches().get(i);
-            StateDict base = checked(
-                    description, folder, branchFile(i), branch.backbone().parameters());
-            Optional<LowRankAdapter> adapter = branch.adapted()
-                    ? Optional.of(AdapterFile.read(summed(description, folder, adapterFile(i))))
-                    : Optional.empty();
-            parts.add(new Model.Part(base, adapter));
-        }
-        StateDict fusion = description.fusionParameters().isEmpty()
-                ? new StateDict(Map.of())
-                : checked(description, folder, FUSION, description.fusionParameters());
-        return new Model(description, parts, fusion);
-    }
-
-    private static StateDict checked(
-            ModelDescription description, Path folder, String name, Map<String, List<Integer>> parameters)
-            throws IOException {
-        Path file = summed(description, folder, name);
-        StateDict weights = Safetensors.read(file);
-        ParameterCheck.check(file.toString(), weights, parameters);
-        return weights;
-    }
-
-    /** A file whose sum was checked: nothing is read that the description does not vouch for. */
-    private static Path summed(ModelDescription description, Path folder, String name) throws ModelException {
-        if (!description.sums().containsKey(name)) {
-            throw new ModelException(
-                    folder.resolve(DESCRIPTION) + " has no sum of " + name + "; import or fetch the model again");
-        }
-        return folder.resolve(name);
+        return ModelReader.read(new ModelFiles.InFolder(folder, "import or fetch the model again"), describe(folder));
     }
 
     /**
@@ -184,7 +138,7 @@ public final class ModelFolder {
         return "branch-" + (index + 1) + ".safetensors";
     }
 
-    private static String adapterFile(int index) {
+    static String adapterFile(int index) {
         return "adapter-" + (index + 1) + ".safetensors";
     }
 }

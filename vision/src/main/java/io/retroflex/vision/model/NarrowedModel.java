@@ -15,15 +15,17 @@ public final class NarrowedModel {
     private NarrowedModel() {}
 
     /**
-     * The model with every tensor as halves, except the base of its first branch and the scales of its adapters. Its
-     * sums, and with them its fingerprint, are known when it is written.
+     * The model with every tensor as halves, except the scales of its adapters. Its sums, and with them its fingerprint,
+     * are known when it is written.
      *
+     * @param firstBase whether the base of its first branch is narrowed as well
      * @throws ArithmeticException if a weight is too great for a half
      */
-    public static Model of(Model model) {
+    public static Model of(Model model, boolean firstBase) {
         List<Model.Part> parts = new ArrayList<>();
         for (Model.Part part : model.parts()) {
-            StateDict base = parts.isEmpty() ? part.base() : narrowed(part.base());
+            boolean published = parts.isEmpty() && !firstBase;
+            StateDict base = published ? part.base() : narrowed(part.base());
             parts.add(new Model.Part(base, part.adapter().map(NarrowedModel::narrowed)));
         }
         return new Model(model.description().withSums(Map.of()), parts, narrowed(model.fusion()));

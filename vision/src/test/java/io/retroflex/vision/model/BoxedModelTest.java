@@ -84,7 +84,7 @@ class BoxedModelTest {
 
     @Test
     void whatIsMeasuredNarrowedIsWhatShips() throws IOException {
-        Model narrowed = NarrowedModel.of(SmallBox.model(Checkpoint.read(base)));
+        Model narrowed = NarrowedModel.of(SmallBox.model(Checkpoint.read(base)), false);
 
         Model assembled = BoxedModel.in(box).orElseThrow().assemble(base, out);
 
@@ -199,6 +199,56 @@ class BoxedModelTest {
         try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forFew())) {
             return embedder.embed(new Picture(40, 40, rgb));
         }
+    }
+
+    @Test
+    void aWholeModelIsOpenedFromTheBoxAndUnpacked() throws IOException {
+        Path whole = temporary.resolve("whole");
+        Model model = SmallBox.model(Checkpoint.read(base));
+        Model written = BoxedModel.writeWhole(model, whole);
+
+        BoxedModel boxed = BoxedModel.in(whole).orElseThrow();
+
+        assertThat(boxed.isWhole()).isTrue();
+        assertThat(boxed.open().fingerprint())
+                .isEqualTo(written.fingerprint())
+                .isEqualTo(boxed.unpack(out).fingerprint())
+                .isEqualTo(ModelFolder.open(out).fingerprint());
+        for (Model.Part part : boxed.open().parts()) {
+            part.base()
+                    .tensors()
+                    .forEach(
+                            (name, tensor) -> assertThat(tensor.type()).as(name).isEqualTo(Tensor.Type.F16));
+        }
+        assertThat(names(out)).contains("branch-1.safetensors", "model.json");
+    }
+
+    @Test
+    void aModelWithoutItsBaseIsNotOpenedFromTheBox() throws IOException {
+        BoxedModel boxed = BoxedModel.in(box).orElseThrow();
+
+        assertThat(boxed.isWhole()).isFalse();
+        assertThatThrownBy(boxed::open)
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("retroflex model fetch light --out DIR");
+        assertThatThrownBy(() -> boxed.unpack(out)).isInstanceOf(ModelException.class);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aDamagedWholeModelIsNotUnpacked() throws IOException {
+        Path whole = temporary.resolve("whole");
+        BoxedModel.writeWhole(SmallBox.model(Checkpoint.read(base)), whole);
+        Path fusion = whole.resolve("fusion.safetensors");
+        byte[] bytes = Files.readAllBytes(fusion);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(fusion, bytes);
+
+        assertThatThrownBy(() -> BoxedModel.in(whole).orElseThrow().unpack(out))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("fusion.safetensors is not as it was written")
+                .hasMessageContaining("install or build Retroflex again");
+        assertThat(out).doesNotExist();
     }
 
     private static List<String> names(Path folder) throws IOException {

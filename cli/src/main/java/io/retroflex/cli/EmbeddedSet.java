@@ -1,6 +1,9 @@
 package io.retroflex.cli;
 
 import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader;
 import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbeddingStream;
@@ -8,20 +11,24 @@ import io.retroflex.vision.model.EmbeddingStream.Embedded;
 import io.retroflex.vision.model.EmbeddingStream.Refused;
 import io.retroflex.vision.model.EmbeddingStream.Unwanted;
 import io.retroflex.vision.picture.DifferenceHash;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Labelled pictures with their embeddings, for an evaluation.
  *
  * @param looks of each picture, by id
- * @param files of each picture, by id
+ * @param sources of each picture that can be had, by id
  */
-record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<String, Path> files) {
+record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<String, PictureSource> sources) {
     /** Embeds pictures; one that cannot be read, or is there twice, goes to the bad files. */
     static EmbeddedSet of(List<LabelledPicture> pictures, DualEmbedder embedder, BadFiles bad, String task)
             throws InterruptedException {
@@ -50,7 +57,40 @@ record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<S
                 progress.at(++done[0]);
             });
         }
-        return new EmbeddedSet(entries, looks, files);
+        Map<String, PictureSource> sources = new HashMap<>();
+        files.forEach((id, file) -> sources.put(id, PictureSource.file(file)));
+        return new EmbeddedSet(entries, looks, sources);
+    }
+
+    /** The pictures of a gallery; how they look is not kept there. */
+    static EmbeddedSet of(GalleryReader gallery, NeighbourPictures pictured) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        gallery.forEach(Filter.ALL, entries::add);
+        Map<String, PictureSource> sources = new HashMap<>();
+        for (Entry entry : entries) {
+            pictured.source(entry.facts()).ifPresent(source -> sources.put(entry.id(), source));
+        }
+        return new EmbeddedSet(entries, Map.of(), sources);
+    }
+
+    /** Without the pictures that another set has too: the same content, or the same file name. */
+    EmbeddedSet without(EmbeddedSet other) {
+        Set<String> known = new HashSet<>();
+        other.entries.forEach(entry -> {
+            known.add(entry.id());
+            name(entry).ifPresent(known::add);
+        });
+        return new EmbeddedSet(
+                entries.stream()
+                        .filter(entry -> !known.contains(entry.id()))
+                        .filter(entry -> name(entry).filter(known::contains).isEmpty())
+                        .toList(),
+                looks,
+                sources);
+    }
+
+    private static Optional<String> name(Entry entry) {
+        return entry.facts().get(Facts.FILE).map(GalleryBox::base);
     }
 
     /** The looks of both, as an evaluation takes them. */

@@ -35,10 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "With --queries, the pictures of that folder are asked against those of --data. Without it, data that has",
             "splits asks the pictures of its query splits against those of its gallery splits; data without splits",
-            "asks each picture against all others, never those of its own group."
+            "asks each picture against all others, never those of its own group. With --gallery, a gallery that is there",
+            "already answers, or the one that comes with Retroflex."
         },
         footer = {"", "A retrospective quality audit, not a diagnosis."})
 final class EvaluateCommand implements Callable<Integer> {
+    private static final String BOX = "box";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -46,8 +49,18 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A folder with a manifest.csv, or with a folder a label.")
     private Path data = Path.of("");
 
-    @Option(names = "--model", required = true, description = "A model's folder, or a known name.")
-    private String model = "";
+    @Option(
+            names = "--model",
+            description = "A model's folder, or a known name (default: the gallery's own, or starter).")
+    private Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "DIR|" + BOX,
+            description =
+                    "Ask the pictures of --data against this gallery, or against the one that comes with Retroflex;"
+                            + " those that it has are left out.")
+    private Optional<String> gallery = Optional.empty();
 
     @Option(names = "--against", paramLabel = "MODEL", description = "Compare with this model, query by query.")
     private Optional<String> against = Optional.empty();
@@ -72,6 +85,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationSides sides = new EvaluationSides();
 
     @Mixin
+    private NeighbourPictures pictured = new NeighbourPictures();
+
+    @Mixin
     private DataOptions table = new DataOptions();
 
     @Mixin
@@ -82,20 +98,63 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Models.Found found = Models.open(model);
+        return gallery.isPresent() ? againstGallery(gallery.get()) : againstData();
+    }
+
+    private int againstData() throws IOException, InterruptedException {
+        Models.Found found = Models.open(model.orElse(AskedGallery.USUAL_MODEL));
         EvaluationSides.Plan plan = sides.plan(data, table.options(), bad, output);
         Model opened = found.model();
         Optional<Model> other =
                 against.isPresent() ? Optional.of(Models.open(against.get()).model()) : Optional.empty();
         Embedded embedded = embed(plan, opened, bad);
         EvaluationResult result = rank(plan, embedded);
-        Provenance provenance = new Provenance(found.name(), opened.fingerprint(), plan.description());
         Optional<Comparison> comparison = Optional.empty();
         if (other.isPresent()) {
             // What cannot be read was reported once.
             EvaluationResult reference = rank(plan, embed(plan, other.get(), new BadFiles()));
             comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
         }
+        return show(
+                embedded, result, new Provenance(found.name(), opened.fingerprint(), plan.description()), comparison);
+    }
+
+    private int againstGallery(String named) throws IOException, InterruptedException {
+        if (against.isPresent()) {
+            throw output.misuse("--gallery holds the vectors of one model; leave out --against");
+        }
+        Optional<Path> path = named.equals(BOX) ? Optional.empty() : Optional.of(Path.of(named));
+        try (AskedGallery asked = AskedGallery.open(path, model, output)) {
+            EvaluationSides.Plan plan = sides.against(
+                    data,
+                    table.options(),
+                    asked.description(),
+                    asked.gallery().countByLabel().keySet(),
+                    bad,
+                    output);
+            EmbeddedSet known = EmbeddedSet.of(asked.gallery(), pictured);
+            EmbeddedSet all;
+            try (DualEmbedder embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forMany())) {
+                all = EmbeddedSet.of(plan.queries(), embedder, bad, "Embedding queries");
+            }
+            EmbeddedSet queries = all.without(known);
+            int left = all.entries().size() - queries.entries().size();
+            if (left > 0) {
+                output.note(left + " of the pictures are in the gallery themselves and are left out");
+            }
+            Embedded embedded = new Embedded(queries, known);
+            requireSome(embedded, bad);
+            return show(
+                    embedded,
+                    rank(plan, embedded),
+                    new Provenance(
+                            asked.model().description().name(), asked.model().fingerprint(), plan.description()),
+                    Optional.empty());
+        }
+    }
+
+    private int show(Embedded embedded, EvaluationResult result, Provenance provenance, Optional<Comparison> comparison)
+            throws IOException {
         if (output.isJson()) {
             ObjectNode json = EvaluationJson.of(result, provenance);
             comparison.ifPresent(compared -> json.set("comparison", EvaluationJson.of(compared)));
@@ -107,13 +166,16 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (report.isPresent()) {
             Path file = report.get().resolve("report.html");
-            Map<String, Path> files = new HashMap<>(embedded.gallery().files());
-            files.putAll(embedded.asked().files());
+            Map<String, PictureSource> sources =
+                    new HashMap<>(embedded.gallery().sources());
+            sources.putAll(embedded.asked().sources());
             HtmlReport.write(
                     file,
                     result,
                     new ReportContext(
-                            provenance, LocalDate.now(ZoneId.systemDefault()), new Thumbnails(files, output::note)));
+                            provenance,
+                            LocalDate.now(ZoneId.systemDefault()),
+                            new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note)));
             output.note("report: " + file);
         }
         return bad.report(output, embedded.asked().entries().size());
@@ -124,17 +186,24 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Embedded embed(EvaluationSides.Plan plan, Model opened, BadFiles unreadable)
             throws IOException, InterruptedException {
-        EmbeddedSet gallery;
+        EmbeddedSet gallerySet;
         EmbeddedSet asked;
         try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
-            gallery = EmbeddedSet.of(plan.gallery(), embedder, unreadable, "Embedding gallery");
-            asked = plan.self() ? gallery : EmbeddedSet.of(plan.queries(), embedder, unreadable, "Embedding queries");
+            gallerySet = EmbeddedSet.of(plan.gallery(), embedder, unreadable, "Embedding gallery");
+            asked = plan.self()
+                    ? gallerySet
+                    : EmbeddedSet.of(plan.queries(), embedder, unreadable, "Embedding queries");
         }
-        if (gallery.entries().isEmpty() || asked.entries().isEmpty()) {
+        Embedded embedded = new Embedded(asked, gallerySet);
+        requireSome(embedded, unreadable);
+        return embedded;
+    }
+
+    private void requireSome(Embedded embedded, BadFiles unreadable) {
+        if (embedded.gallery().entries().isEmpty() || embedded.asked().entries().isEmpty()) {
             unreadable.report(output, 0);
-            throw new Failure("there is nothing to evaluate: no picture could be read");
+            throw new Failure("there is nothing to evaluate: no picture could be read, or none is left to ask about");
         }
-        return new Embedded(asked, gallery);
     }
 
     private EvaluationResult rank(EvaluationSides.Plan plan, Embedded embedded) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -85,6 +86,35 @@ final class EvaluationSides {
                 named(data, queryNames) + " against " + String.join(" and ", galleryNames));
     }
 
+    /**
+     * Reads the data and says which of its pictures are asked against a gallery that is there already.
+     *
+     * @param gallery in a few words
+     * @param known the gallery's labels
+     */
+    Plan against(Path data, DatasetOptions table, String gallery, Set<String> known, BadFiles bad, Output output)
+            throws IOException {
+        if (queries.isPresent() || allAgainstAll || !gallerySplits.isEmpty()) {
+            throw output.misuse("--gallery answers the pictures of --data; leave out --queries, --gallery-splits and"
+                    + " --all-against-all");
+        }
+        Dataset dataset = read(data, table, bad);
+        List<String> splits = querySplits.isEmpty() && Splits.isDivided(dataset) ? List.of("test") : querySplits;
+        requireKnown(known);
+        List<LabelledPicture> asked = Splits.pictures(dataset, splits).stream()
+                .filter(picture -> labels.isEmpty() || labels.contains(picture.label()))
+                .toList();
+        return new Plan(asked, List.of(), false, named(data, splits) + " against " + gallery);
+    }
+
+    private void requireKnown(Set<String> known) {
+        for (String label : labels) {
+            if (!known.contains(label)) {
+                throw new Failure("unknown label '" + label + "'; the gallery has: " + String.join(", ", known));
+            }
+        }
+    }
+
     private static Dataset read(Path folder, DatasetOptions table, BadFiles bad) throws IOException {
         Dataset dataset = Dataset.read(folder, table);
         dataset.problems().forEach(problem -> bad.add(problem.toString()));
@@ -103,11 +133,7 @@ final class EvaluationSides {
         }
         TreeSet<String> known =
                 gallery.stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
-        for (String label : labels) {
-            if (!known.contains(label)) {
-                throw new Failure("unknown label '" + label + "'; the gallery has: " + String.join(", ", known));
-            }
-        }
+        requireKnown(known);
         return new Plan(
                 asked.stream()
                         .filter(picture -> labels.contains(picture.label()))

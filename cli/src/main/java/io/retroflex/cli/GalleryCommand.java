@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             GalleryReembed.class,
             GalleryInfo.class,
             GalleryChecking.class,
-            GalleryExport.class
+            GalleryExport.class,
+            GalleryBox.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class GalleryCommand {}

@@ -48,6 +48,11 @@ final class Output {
         return new ParameterException(command.commandLine(), message);
     }
 
+    /** Where results go. */
+    PrintWriter results() {
+        return command.commandLine().getOut();
+    }
+
     /** Where notes go. */
     PrintWriter notes() {
         return command.commandLine().getErr();

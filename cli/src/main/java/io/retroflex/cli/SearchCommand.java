@@ -1,8 +1,8 @@
 package io.retroflex.cli;
 
+import io.retroflex.evaluation.report.SearchPage;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
-import io.retroflex.gallery.LuceneGallery;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
@@ -10,12 +10,15 @@ import io.retroflex.vision.model.EmbeddingStream;
 import io.retroflex.vision.model.EmbeddingStream.Embedded;
 import io.retroflex.vision.model.EmbeddingStream.Refused;
 import io.retroflex.vision.model.EmbeddingStream.Unwanted;
-import io.retroflex.vision.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +34,20 @@ import picocli.CommandLine.Parameters;
         description = "Finds the labelled pictures of a gallery that look most like a picture.",
         footer = {"", "A retrospective quality audit, not a diagnosis."})
 final class SearchCommand implements Callable<Integer> {
-    @Option(names = "--gallery", required = true, description = "The gallery's folder.")
-    private Path path = Path.of("");
+    @Option(
+            names = "--gallery",
+            paramLabel = "DIR",
+            description = "The gallery's folder; without one, the gallery answers that comes with Retroflex.")
+    private Optional<Path> path = Optional.empty();
 
     @Parameters(paramLabel = "PICTURE", arity = "1..*", description = "Pictures to ask about.")
     private List<Path> pictures = List.of();
 
-    @Option(names = "--model", description = "The gallery's model, if it is not where it was.")
+    @Option(
+            names = "--model",
+            description =
+                    "The gallery's model, if it is not where it was; without --gallery, the model whose gallery is"
+                            + " asked (default: starter).")
     private Optional<String> model = Optional.empty();
 
     @Option(names = "-k", defaultValue = "5", description = "How many neighbours (default: ${DEFAULT-VALUE}).")
@@ -48,6 +58,15 @@ final class SearchCommand implements Callable<Integer> {
             paramLabel = "CONDITION",
             description = "Only among pictures for which this holds, as in 'label=polyp'.")
     private Filter where = Filter.ALL;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Write a page, FILE.html, that shows each picture beside its neighbours.")
+    private Optional<Path> page = Optional.empty();
+
+    @Mixin
+    private NeighbourPictures pictured = new NeighbourPictures();
 
     @Mixin
     private BadFiles bad = new BadFiles();
@@ -66,22 +85,21 @@ final class SearchCommand implements Callable<Integer> {
         if (k < 1) {
             throw output.misuse("-k is " + k + "; the least is 1");
         }
-        List<Answer> answers = new ArrayList<>();
-        try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            Model opened = Models.open(model.orElse(gallery.header().model())).model();
-            gallery.requireModel(opened.fingerprint());
-            try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forPictures(pictures.size()));
-                    Progress progress = Progress.of("Searching", "pictures", 1, pictures.size())) {
-                new EmbeddingStream(embedder, id -> true).run(pictures, outcome -> {
-                    switch (outcome) {
-                        case Refused refused -> bad.add(refused.reason());
-                        case Unwanted unwanted -> throw new IllegalStateException("every picture is wanted");
-                        case Embedded embedded ->
-                            answers.add(answer(embedded.file(), gallery.neighbours(embedded.embedding(), k, where)));
-                    }
-                    progress.at(answers.size() + bad.count());
-                });
+        if (page.isPresent() && !page.get().toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+            throw output.misuse("--page is " + page.get() + "; name a file that ends in .html");
+        }
+        List<Asked> asked = new ArrayList<>();
+        try (AskedGallery gallery = AskedGallery.open(path, model, output);
+                DualEmbedder embedder =
+                        DualEmbedder.of(gallery.model(), EmbedderOptions.forPictures(pictures.size()))) {
+            ask(gallery, embedder, asked);
+            if (page.isPresent()) {
+                output.note("page: " + write(page.get(), gallery, asked));
             }
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Asked question : asked) {
+            answers.add(answer(question));
         }
         if (output.isJson()) {
             output.printJson(answers);
@@ -91,13 +109,53 @@ final class SearchCommand implements Callable<Integer> {
         return bad.report(output, answers.size());
     }
 
-    private static Answer answer(Path query, List<Neighbour> neighbours) {
-        return new Answer(
-                query.toString(),
-                neighbours.stream()
-                        .map(neighbour -> new Found(
-                                neighbour.id(), neighbour.label(), neighbour.cosine(), file(neighbour.facts())))
-                        .toList());
+    /** A picture and its neighbours. */
+    private record Asked(Path query, List<Neighbour> neighbours) {}
+
+    private void ask(AskedGallery gallery, DualEmbedder embedder, List<Asked> asked) throws InterruptedException {
+        try (Progress progress = Progress.of("Searching", "pictures", 1, pictures.size())) {
+            new EmbeddingStream(embedder, id -> true).run(pictures, outcome -> {
+                switch (outcome) {
+                    case Refused refused -> bad.add(refused.reason());
+                    case Unwanted unwanted -> throw new IllegalStateException("every picture is wanted");
+                    case Embedded embedded ->
+                        asked.add(new Asked(
+                                embedded.file(), gallery.gallery().neighbours(embedded.embedding(), k, where)));
+                }
+                progress.at(asked.size() + bad.count());
+            });
+        }
+    }
+
+    private Path write(Path target, AskedGallery gallery, List<Asked> asked) throws IOException {
+        Map<String, PictureSource> sources = new HashMap<>();
+        List<SearchPage.Row> rows = new ArrayList<>();
+        for (Asked question : asked) {
+            String query = "query " + question.query();
+            sources.put(query, PictureSource.file(question.query()));
+            for (Neighbour neighbour : question.neighbours()) {
+                pictured.source(neighbour.facts()).ifPresent(source -> sources.put(neighbour.id(), source));
+            }
+            rows.add(new SearchPage.Row(query, question.query().getFileName().toString(), question.neighbours()));
+        }
+        return new SearchPage(
+                        gallery.description(),
+                        gallery.gallery().size(),
+                        gallery.model().description().name(),
+                        gallery.model().fingerprint(),
+                        LocalDate.now(ZoneId.systemDefault()),
+                        rows,
+                        new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note))
+                .write(target);
+    }
+
+    private Answer answer(Asked asked) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (Neighbour neighbour : asked.neighbours()) {
+            String file = pictured.file(neighbour.facts()).map(Path::toString).orElseGet(() -> file(neighbour.facts()));
+            found.add(new Found(neighbour.id(), neighbour.label(), neighbour.cosine(), file));
+        }
+        return new Answer(asked.query().toString(), found);
     }
 
     /** Where a gallery's picture lies, as far as the gallery knows. */

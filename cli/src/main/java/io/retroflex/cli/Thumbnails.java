@@ -1,7 +1,6 @@
 package io.retroflex.cli;
 
 import io.retroflex.vision.picture.Picture;
-import io.retroflex.vision.picture.PictureReader;
 import io.retroflex.vision.picture.Resampling;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -20,25 +19,34 @@ final class Thumbnails implements Function<String, Optional<byte[]>> {
     /** The longer side in pixels. */
     static final int SIDE = 160;
 
-    private final Map<String, Path> files;
+    private final Function<String, Optional<PictureSource>> sources;
     private final Consumer<String> notes;
     private final Map<String, Optional<byte[]>> made = new HashMap<>();
 
     /** @param notes is told of each picture that cannot be read */
     Thumbnails(Map<String, Path> files, Consumer<String> notes) {
-        this.files = Map.copyOf(files);
+        Map<String, Path> known = Map.copyOf(files);
+        this(id -> Optional.ofNullable(known.get(id)).map(PictureSource::file), notes);
+    }
+
+    /**
+     * As above, of pictures wherever they come from.
+     *
+     * @param sources by id; nothing where there is no picture to be had
+     */
+    Thumbnails(Function<String, Optional<PictureSource>> sources, Consumer<String> notes) {
+        this.sources = sources;
         this.notes = notes;
     }
 
     @Override
     public Optional<byte[]> apply(String id) {
-        return made.computeIfAbsent(
-                id, key -> Optional.ofNullable(files.get(key)).flatMap(this::read));
+        return made.computeIfAbsent(id, key -> sources.apply(key).flatMap(this::read));
     }
 
-    private Optional<byte[]> read(Path file) {
+    private Optional<byte[]> read(PictureSource source) {
         try {
-            return Optional.of(jpeg(small(PictureReader.read(file))));
+            return Optional.of(jpeg(small(source.read())));
         } catch (IOException e) {
             notes.accept("no thumbnail: " + e.getMessage());
             return Optional.empty();

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 public final class ExactGallery implements Gallery {
     private final GalleryHeader header;
+    private final String name;
     /** What was put (an entry) or removed (none) since the last commit, by id. */
     private final Map<String, Optional<Entry>> pending = new LinkedHashMap<>();
 
@@ -23,7 +24,17 @@ public final class ExactGallery implements Gallery {
 
     /** An empty gallery. */
     public ExactGallery(GalleryHeader header) {
+        this(header, "the gallery in memory");
+    }
+
+    /**
+     * An empty gallery.
+     *
+     * @param name for messages
+     */
+    public ExactGallery(GalleryHeader header, String name) {
         this.header = header;
+        this.name = name;
         this.committed = ExactSnapshot.empty(header);
     }
 
@@ -124,7 +135,7 @@ public final class ExactGallery implements Gallery {
 
     @Override
     public String toString() {
-        return "the gallery in memory";
+        return name;
     }
 
     private Optional<Entry> latest(String id) {

@@ -1,0 +1,66 @@
+package io.retroflex.cli;
+
+import io.retroflex.gallery.BoxedGallery;
+import io.retroflex.gallery.Gallery;
+import io.retroflex.gallery.LuceneGallery;
+import io.retroflex.vision.model.BoxedModel;
+import io.retroflex.vision.model.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The gallery that a question goes to, and the model that asks: one that was named, or the one that comes with Retroflex.
+ *
+ * @param description of the gallery in a few words
+ */
+record AskedGallery(Gallery gallery, Model model, String description) implements AutoCloseable {
+    /** The model that is taken where none is named: all of it comes with Retroflex. */
+    static final String USUAL_MODEL = "starter";
+
+    /**
+     * Opens a gallery and its model.
+     *
+     * @param path of the gallery; without one, the gallery in the box that was made by the model is taken, and said so
+     * @param model in place of the one that the gallery names, or of the usual one
+     * @throws Failure if no gallery in the box was made by the model
+     */
+    static AskedGallery open(Optional<Path> path, Optional<String> model, Output output) throws IOException {
+        return path.isPresent() ? named(path.get(), model) : boxed(model.orElse(USUAL_MODEL), output);
+    }
+
+    private static AskedGallery named(Path path, Optional<String> model) throws IOException {
+        LuceneGallery gallery = LuceneGallery.openReadOnly(path);
+        try {
+            Model opened = Models.open(model.orElse(gallery.header().model())).model();
+            gallery.requireModel(opened.fingerprint());
+            String name = path.toAbsolutePath().normalize().getFileName().toString();
+            return new AskedGallery(gallery, opened, "the gallery " + name);
+        } catch (IOException | RuntimeException e) {
+            gallery.close();
+            throw e;
+        }
+    }
+
+    private static AskedGallery boxed(String name, Output output) throws IOException {
+        Model model = Models.open(name).model();
+        for (String boxed : BoxedModel.NAMES) {
+            Optional<BoxedGallery> found = BoxedGallery.named(boxed)
+                    .filter(gallery -> gallery.header().fingerprint().equals(model.fingerprint()));
+            if (found.isPresent()) {
+                String words = GalleryBox.words(found.get().header());
+                output.note("no gallery is named: the one that comes with Retroflex answers (" + boxed + "; pictures: "
+                        + words + ")");
+                return new AskedGallery(found.get().open(), model, "the gallery in the box of " + boxed);
+            }
+        }
+        throw new Failure("no gallery that comes with this build of Retroflex was made by the model '" + name
+                + "'; name one with --gallery, or make one: retroflex gallery build --model " + name
+                + " --data DIR --out GALLERY");
+    }
+
+    @Override
+    public void close() {
+        gallery.close();
+    }
+}

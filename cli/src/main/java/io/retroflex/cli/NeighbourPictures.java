@@ -1,0 +1,62 @@
+package io.retroflex.cli;
+
+import io.retroflex.gallery.Facts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * Finds the pictures of a gallery's entries: where the gallery says that they lie, or by their file names in a folder that
+ * the user has, however that is laid out.
+ */
+final class NeighbourPictures {
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description =
+                    "Where neighbours' pictures lie, HyperKvasir for the gallery that comes with Retroflex; found by"
+                            + " their file names, however deep.")
+    private Optional<Path> folder = Optional.empty();
+
+    private Optional<Map<String, Path>> found = Optional.empty();
+
+    /** The file of a picture, if it is there. */
+    Optional<Path> file(Facts facts) throws IOException {
+        String name = facts.get(Facts.FILE).orElse("");
+        Optional<Path> known = facts.get(GalleryFiller.FOLDER)
+                .map(own -> Path.of(own).resolve(name))
+                .filter(Files::isRegularFile);
+        if (known.isPresent() || folder.isEmpty() || name.isEmpty()) {
+            return known;
+        }
+        return Optional.ofNullable(byName(folder.get()).get(GalleryBox.base(name)));
+    }
+
+    /** Where the picture can be had, if it can. */
+    Optional<PictureSource> source(Facts facts) throws IOException {
+        return file(facts).map(PictureSource::file);
+    }
+
+    /** Read once. */
+    private Map<String, Path> byName(Path root) throws IOException {
+        if (found.isEmpty()) {
+            if (!Files.isDirectory(root)) {
+                throw new Failure(
+                        root + " is no folder; name the one that holds the neighbours' pictures with --pictures");
+            }
+            Map<String, Path> files = new HashMap<>();
+            try (Stream<Path> all = Files.walk(root)) {
+                all.filter(Files::isRegularFile)
+                        .sorted()
+                        .forEach(file -> files.putIfAbsent(file.getFileName().toString(), file));
+            }
+            found = Optional.of(files);
+        }
+        return found.get();
+    }
+}

@@ -191,14 +191,18 @@ class TrainingTest {
         ModelFolder.write(folder.resolve("teacher"), SmallModel.of("retroflex", 16));
         Path alone = folder.resolve("alone");
         Path taught = folder.resolve("taught");
+        Path transformer = folder.resolve("transformer");
         List<Object> small = List.of("--data", data, "--epochs", 1, "--size", 32);
 
         CommandRun pretrained = CommandRun.of(with(small, "pretrain", "--out", alone));
         CommandRun distilled =
                 CommandRun.of(with(small, "distil", "--out", taught, "--teacher", folder.resolve("teacher")));
+        CommandRun attentive = CommandRun.of(with(small, "pretrain", "--out", transformer, "--network", "transformer"));
 
         assertThat(pretrained.exit()).as(pretrained.errors()).isZero();
         assertThat(distilled.exit()).as(distilled.errors()).isZero();
+        assertThat(attentive.exit()).as(attentive.errors()).isZero();
+        CommandRun.good("evaluate", "--data", data, "--model", transformer, "--resamples", 10);
         assertThat(pretrained.errors()).contains("the backbone of branch 1", "epoch 1 of 1");
         assertThat(ModelFolder.describe(alone).dimension()).isEqualTo(192);
         assertThat(ModelFolder.describe(taught).provenance())

@@ -7,7 +7,6 @@ import io.retroflex.vision.network.VisionTransformer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 
@@ -44,10 +43,12 @@ public final class Initial {
      */
     public static StateDict backbone(Backbone network, RandomGenerator random) {
         StateDict drawn = layers(network.parameters(), random);
-        return network instanceof VisionTransformer transformer
-                ? drawn.with(
-                        new StateDict(Map.of("pos_embed", Waves.positions(transformer.grid(), transformer.width()))))
-                : drawn;
+        if (!(network instanceof VisionTransformer transformer)) {
+            return drawn;
+        }
+        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(drawn.tensors());
+        tensors.put("pos_embed", Waves.positions(transformer.grid(), transformer.width()));
+        return new StateDict(tensors);
     }
 
     /**

@@ -1,0 +1,90 @@
+package io.retroflex.scenes.geometry;
+
+import io.retroflex.scenes.maths.Draw;
+import io.retroflex.scenes.maths.Noise;
+import io.retroflex.scenes.surface.Mucosa;
+
+/** The parts of the bowel that are tubes. */
+public final class Bowel {
+    private Bowel() {}
+
+    /** Close thin folds all round, villi on them. */
+    public static Site duodenum(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(1.25, 1.6);
+        Rings.Shape folds = new Rings.Shape(
+                draw.between(0.5, 0.72),
+                radius * draw.between(0.26, 0.36),
+                0.05f,
+                0.2f,
+                0.8f,
+                draw.between(0.06, 0.14),
+                false);
+        Bend bend = new Bend(draw.between(1, 4), draw.between(3, 8));
+        return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(0.35, 0.6)));
+    }
+
+    /** Narrow and granular, hardly a ring. */
+    public static Site ileum(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(0.95, 1.2);
+        Rings.Shape folds = new Rings.Shape(
+                draw.between(0.8, 1.2), radius * draw.between(0.06, 0.13), 0.06f, 0.3f, 0.7f, 0.1f, false);
+        Bend bend = new Bend(draw.between(0.2, 2), draw.between(1.8, 4));
+        return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(0.8, 1)));
+    }
+
+    /** Three walls and three-sided folds, one behind the other. */
+    public static Site transverse(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(1.9, 2.5);
+        Rings.Shape folds = new Rings.Shape(
+                draw.between(1.5, 2.1), radius * draw.between(0.24, 0.34), 0.08f, 0.5f, 1, 0.08f, false);
+        Bend bend = new Bend(draw.between(4, 8), draw.between(7, 14));
+        return tube(draw, noise, radius, draw.between(0.85, 1), bend, folds, Lining.colon(draw, noise));
+    }
+
+    /** Round and straight, shallow folds. */
+    public static Site descending(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(1.6, 2.1);
+        Rings.Shape folds = new Rings.Shape(
+                draw.between(1.5, 2.3),
+                radius * draw.between(0.1, 0.2),
+                0.1f,
+                0.6f,
+                draw.between(0.3, 0.8),
+                0.15f,
+                false);
+        Bend bend = new Bend(draw.between(5, 9), draw.between(9, 20));
+        return tube(draw, noise, radius, 0, bend, folds, Lining.colon(draw, noise));
+    }
+
+    /** The way goes off to a side behind folds that overlap. */
+    public static Site sigmoid(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(1.5, 1.9);
+        Rings.Shape folds =
+                new Rings.Shape(draw.between(1.1, 1.6), radius * draw.between(0.4, 0.6), 0.1f, 0.45f, 0, 0.2f, true);
+        Bend bend = new Bend(draw.between(0.4, 1.6), radius * draw.between(1.25, 1.7));
+        return tube(draw, noise, radius, 0, bend, folds, Lining.colon(draw, noise));
+    }
+
+    /** Wide, two or three half-moon valves from alternate sides, many vessels. */
+    public static Site rectum(Draw draw) {
+        Noise noise = new Noise(draw);
+        float radius = draw.between(2.5, 3);
+        Rings.Shape valves =
+                new Rings.Shape(draw.between(3, 3.8), radius * draw.between(0.6, 0.75), 0.12f, 0.8f, 0, 0.2f, true);
+        Bend bend = new Bend(draw.between(6, 8), draw.between(4, 7));
+        return tube(draw, noise, radius, 0, bend, valves, Lining.colon(draw, noise, draw.between(0.8, 1)));
+    }
+
+    private static Site tube(
+            Draw draw, Noise noise, float radius, float corner, Bend bend, Rings.Shape folds, Mucosa mucosa) {
+        Ridges none = new Ridges(noise, 0, 0, 0, -2);
+        Tube tube = new Tube(
+                radius, 0, corner, draw.between(0.05, 0.14) * radius, noise, bend, new Rings(draw, noise, folds), none);
+        return new TubeSite(tube, mucosa, Pose.inTube(draw, 0.35f * radius, 0.12f));
+    }
+}

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             PretrainCommand.class,
             DistilCommand.class,
             AblateCommand.class,
+            ScenesCommand.class,
             GenerateCompletion.class
         })
 public final class Main {

@@ -13,8 +13,13 @@ import io.retroflex.scenes.maths.Draw;
 final class Stage {
     private Stage() {}
 
-    /** A site, with a finding over it where the label is one. */
+    /** A site, with a finding over it where the label is one; now and then it is not washed clean. */
     static Site build(SceneLabel label, SceneLabel site, Draw draw) {
+        Site clean = clean(label, site, draw);
+        return draw.happens(0.25) ? Findings.froth(clean, draw.split()) : clean;
+    }
+
+    private static Site clean(SceneLabel label, SceneLabel site, Draw draw) {
         return switch (label) {
             case POLYP -> Findings.polyp(site(site, draw.split()), draw.split());
             case ULCERATIVE_COLITIS -> Findings.colitis(site(site, draw.split()), draw.split());

@@ -19,7 +19,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0.12f,
                     new Optics(122, 0.5f, 0.45f, 0.6f, 2),
                     new Mask.Notched(new Mask.CutCorners(1.02f, 0.97f, 0.45f), -0.38f, -0.42f),
-                    new Tone(1.06f, 0.98f, 0.9f, 1.85f, 1.25f, 0.52f),
+                    new Tone(1.06f, 0.98f, 0.9f, 1.85f, 1.15f, 0.52f),
                     Overlay.LEFT),
             new Camera(
                     "birch",
@@ -27,7 +27,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0,
                     new Optics(132, 0.7f, 0.35f, 0.8f, 2.5f),
                     new Mask.Disc(0.98f),
-                    new Tone(1, 1, 1, 1.95f, 1.19f, 0.5f),
+                    new Tone(1, 1, 1, 1.95f, 1.09f, 0.5f),
                     Overlay.NONE),
             new Camera(
                     "cedar",
@@ -35,7 +35,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0.27f,
                     new Optics(116, 0.4f, 0.6f, 0.4f, 3),
                     new Mask.CutCorners(1, 0.98f, 0.7f),
-                    new Tone(1.12f, 0.96f, 0.8f, 1.75f, 1.35f, 0.48f),
+                    new Tone(1.12f, 0.96f, 0.8f, 1.75f, 1.24f, 0.48f),
                     Overlay.PANEL),
             new Camera(
                     "elm",
@@ -43,7 +43,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0,
                     new Optics(126, 0.6f, 0.7f, 0.2f, 3.5f),
                     new Mask.Barrel(1.16f, 1.16f, 0.97f),
-                    new Tone(0.98f, 1, 1.08f, 2.05f, 1.06f, 0.55f),
+                    new Tone(0.98f, 1, 1.08f, 2.05f, 0.98f, 0.55f),
                     Overlay.CORNER),
             new Camera(
                     "hazel",
@@ -51,7 +51,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0.05f,
                     new Optics(108, 0.3f, 0.4f, 1, 2),
                     new Mask.CutCorners(1.04f, 1.1f, 0.3f),
-                    new Tone(1.05f, 0.94f, 0.92f, 1.85f, 1.4f, 0.5f),
+                    new Tone(1.05f, 0.94f, 0.92f, 1.85f, 1.29f, 0.5f),
                     Overlay.FOOT));
 
     /** Three to be judged on: none of those above is like them. */
@@ -62,7 +62,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0,
                     new Optics(136, 0.8f, 0.5f, 0.5f, 3),
                     new Mask.Barrel(1.28f, 1.22f, 1.1f),
-                    new Tone(1.1f, 1.02f, 0.86f, 2.0f, 1.25f, 0.56f),
+                    new Tone(1.1f, 1.02f, 0.86f, 2.0f, 1.15f, 0.56f),
                     Overlay.FOOT),
             new Camera(
                     "maple",
@@ -70,7 +70,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0.16f,
                     new Optics(112, 0.5f, 0.3f, 1.2f, 2.5f),
                     new Mask.CutCorners(0.98f, 0.98f, 0.58f),
-                    new Tone(0.96f, 0.97f, 1.05f, 1.7f, 1.12f, 0.46f),
+                    new Tone(0.96f, 0.97f, 1.05f, 1.7f, 1.03f, 0.46f),
                     Overlay.PANEL),
             new Camera(
                     "rowan",
@@ -78,7 +78,7 @@ public record Camera(String name, float aspect, float middle, Optics optics, Mas
                     0,
                     new Optics(120, 0.2f, 0.8f, 0.1f, 4),
                     new Mask.Notched(new Mask.Disc(1.04f), -0.5f, -0.55f),
-                    new Tone(1.16f, 0.95f, 0.88f, 1.9f, 1.44f, 0.5f),
+                    new Tone(1.16f, 0.95f, 0.88f, 1.9f, 1.32f, 0.5f),
                     Overlay.LEFT));
 
     /** All of them, those to learn from first. */

@@ -16,7 +16,7 @@ enum Overlay {
     FOOT;
 
     void write(byte[] rgb, int width, int height, Draw draw) {
-        Letters letters = new Letters(rgb, width, height, Math.max(1, Math.round(height / 170f)));
+        Letters letters = new Letters(rgb, width, height, Math.max(1, Math.round(height / 240f)));
         int line = letters.line();
         String date = "%02d/%02d/20%02d".formatted(draw.count(1, 28), draw.count(1, 12), draw.count(10, 30));
         String time = "%02d:%02d:%02d".formatted(draw.count(8, 17), draw.count(0, 59), draw.count(0, 59));

@@ -25,14 +25,14 @@ final class Angulus implements Site {
         mucosa = Lining.stomach(draw, noise);
         rugae = new Ridges(noise, draw.count(10, 14), draw.between(0.15, 0.3), 0.3f, -2);
         wide = draw.between(2.9, 3.5);
-        edge = draw.between(2.4, 3.2);
-        arch = draw.between(0.1, 0.2);
+        edge = draw.between(1.6, 2.5);
+        arch = draw.between(0.08, 0.16);
         level = draw.between(0.1, 0.6);
-        thick = draw.between(0.14, 0.24);
-        antrum = draw.between(6, 7.5);
+        thick = draw.between(0.06, 0.13);
+        antrum = draw.between(5.5, 7.5);
         holeX = draw.between(-0.5, 0.5);
         pose = Pose.of(
-                draw.between(-0.5, 0.5),
+                draw.between(-0.4, 0.4),
                 level + draw.between(-0.9, 0.5),
                 draw.between(0, 0.6),
                 0.1f * draw.spread(),
@@ -56,9 +56,9 @@ final class Angulus implements Site {
         float back = up > 0 ? 14 - z : bottom(x, y, z);
         float hollow = Soft.min(wall, back, 1.6f);
         float before = Math.max(0, edge + 0.05f * x * x - z);
-        float widening = thick + 0.12f * Math.max(0, z - edge);
+        float widening = thick + 0.25f * Math.min(1.5f, Math.max(0, z - edge));
         float fold = 0.85f * (Soft.length(before, up) - widening);
-        return 0.85f * Soft.min(hollow, fold, 0.4f);
+        return 0.85f * Soft.min(hollow, fold, 0.8f);
     }
 
     /** The end of the antrum, with the pylorus in it. */

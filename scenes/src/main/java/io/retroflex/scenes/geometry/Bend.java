@@ -15,9 +15,12 @@ record Bend(float start, float radius) {
         return z <= start ? z : start + radius * Soft.angle(x + radius, z - start);
     }
 
-    /** How long a step along the axis is where a point is so far across: less than 1 on the inside of the arc. */
+    /**
+     * How long a step along the axis is where a point is so far across, at the most: less than 1 on the inside of the arc, and
+     * before it too, because a fold there is nearer than its way along the axis.
+     */
     float pace(float across, float z) {
-        return z <= start ? 1 : Math.clamp((across + radius) / radius, 0.05f, 1);
+        return z <= start - radius ? 1 : Math.clamp((across + radius) / radius, 0.05f, 1);
     }
 
     /** How far a point lies off the axis in the plane of the arc. */

@@ -17,8 +17,8 @@ public final class Bowel {
                 radius * draw.between(0.26, 0.36),
                 0.05f,
                 0.2f,
-                0.8f,
-                draw.between(0.06, 0.14),
+                draw.between(0.5, 0.8),
+                draw.between(0.06, 0.12),
                 false);
         Bend bend = new Bend(draw.between(1, 4), draw.between(3, 8));
         return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(0.35, 0.6)));
@@ -31,7 +31,7 @@ public final class Bowel {
         Rings.Shape folds = new Rings.Shape(
                 draw.between(0.8, 1.2), radius * draw.between(0.06, 0.13), 0.06f, 0.3f, 0.7f, 0.1f, false);
         Bend bend = new Bend(draw.between(0.2, 2), draw.between(1.8, 4));
-        return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(0.8, 1)));
+        return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(1, 1.5)));
     }
 
     /** Three walls and three-sided folds, one behind the other. */
@@ -65,8 +65,8 @@ public final class Bowel {
         Noise noise = new Noise(draw);
         float radius = draw.between(1.5, 1.9);
         Rings.Shape folds =
-                new Rings.Shape(draw.between(1.1, 1.6), radius * draw.between(0.4, 0.6), 0.1f, 0.45f, 0, 0.2f, true);
-        Bend bend = new Bend(draw.between(0.4, 1.6), radius * draw.between(1.25, 1.7));
+                new Rings.Shape(draw.between(1.1, 1.6), radius * draw.between(0.3, 0.48), 0.1f, 0.4f, 0, 0.14f, true);
+        Bend bend = new Bend(draw.between(0.2, 1.1), radius * draw.between(1.15, 1.45));
         return tube(draw, noise, radius, 0, bend, folds, Lining.colon(draw, noise));
     }
 
@@ -75,16 +75,21 @@ public final class Bowel {
         Noise noise = new Noise(draw);
         float radius = draw.between(2.5, 3);
         Rings.Shape valves =
-                new Rings.Shape(draw.between(3, 3.8), radius * draw.between(0.6, 0.75), 0.12f, 0.8f, 0, 0.2f, true);
+                new Rings.Shape(draw.between(3, 3.8), radius * draw.between(0.5, 0.68), 0.08f, 0.5f, 0, 0.15f, true);
         Bend bend = new Bend(draw.between(6, 8), draw.between(4, 7));
-        return tube(draw, noise, radius, 0, bend, valves, Lining.colon(draw, noise, draw.between(0.8, 1)));
+        return tube(draw, noise, radius, 0, bend, valves, Lining.colon(draw, noise, draw.between(1, 1.5)));
     }
 
     private static Site tube(
             Draw draw, Noise noise, float radius, float corner, Bend bend, Rings.Shape folds, Mucosa mucosa) {
         Ridges none = new Ridges(noise, 0, 0, 0, -2);
         Tube tube = new Tube(
-                radius, 0, corner, draw.between(0.05, 0.14) * radius, noise, bend, new Rings(draw, noise, folds), none);
-        return new TubeSite(tube, mucosa, Pose.inTube(draw, 0.35f * radius, 0.12f));
+                radius, 0, corner, draw.between(0.05, 0.14) * radius, noise, bend, new Rings(draw, folds), none);
+        Site site = new TubeSite(tube, mucosa, Pose.inTube(draw, 0.35f * radius, 0.12f));
+        // A lens that touches a fold shows nothing but its blur.
+        for (int attempt = 0; attempt < 30 && !Spot.isOpen(site, 0.25f * radius, 1.3f * radius); attempt++) {
+            site = new TubeSite(tube, mucosa, Pose.inTube(draw, 0.35f * radius, 0.12f));
+        }
+        return site;
     }
 }

@@ -19,12 +19,12 @@ final class Bulb implements Site {
 
     Bulb(Draw draw) {
         noise = new Noise(draw);
-        mucosa = Lining.smallBowel(draw, noise, draw.between(0.35, 0.6));
+        mucosa = Lining.smallBowel(draw, noise, draw.between(0.25, 0.5));
         wide = draw.between(1.6, 2);
         end = draw.between(2.6, 3.4);
-        wayX = draw.between(0.7, 1);
-        wayWide = draw.between(0.35, 0.5);
-        wayTall = draw.between(0.6, 0.9);
+        wayX = draw.between(0.65, 0.95);
+        wayWide = draw.between(0.6, 0.85);
+        wayTall = draw.between(0.95, 1.3);
         pose = Pose.of(
                 draw.between(-0.4, 0.2),
                 draw.between(-0.4, 0.4),
@@ -43,7 +43,7 @@ final class Bulb implements Site {
         float u = (x - wayX - 0.5f * behind - 0.15f * y * y) / wayWide;
         float v = y / wayTall;
         float way = Math.min((1 - Soft.length(u, v)) * wayWide, end + 2.5f - z);
-        return 0.7f * Soft.max(hollow, way, 0.3f);
+        return 0.7f * Soft.max(hollow, way, 0.55f);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class Bulb implements Site {
     @Override
     public void paint(float x, float y, float z, Paint paint) {
         mucosa.paint(x, y, z, paint);
-        paint.shade(0.1f + 0.9f * Soft.step(end + 1, end - 0.1f, z));
+        paint.shade(0.12f + 0.88f * Soft.step(end + 1.5f, end + 0.1f, z));
     }
 
     @Override

@@ -27,12 +27,12 @@ public final class Cecum implements Site {
         mucosa = Lining.colon(draw, noise, draw.between(0.55, 0.9));
         wide = draw.between(2.3, 2.9);
         end = draw.between(3.4, 4.8);
-        rings = new Rings(draw, noise, new Rings.Shape(2.6f, 0.2f * wide, 0.1f, 0.7f, 0.5f, 0.2f, false));
-        fold = draw.between(0.32, 0.55);
-        width = draw.between(0.35, 0.5);
+        rings = new Rings(draw, new Rings.Shape(2.6f, 0.2f * wide, 0.1f, 0.7f, 0.5f, 0.2f, false));
+        fold = draw.between(0.3, 0.5);
+        width = draw.between(0.5, 0.8);
         slitX = draw.between(0.25, 0.5);
         slitY = draw.between(-0.3, 0.3);
-        slit = draw.between(0.3, 0.45);
+        slit = draw.between(0.32, 0.5);
         float x = draw.between(-0.7, 0.7);
         float y = draw.between(-0.7, 0.7);
         pose = Pose.towards(x, y, draw.between(0, 1), 0.35f * draw.spread(), 0.35f * draw.spread(), end, draw.angle());
@@ -45,21 +45,26 @@ public final class Cecum implements Site {
     @Override
     public float distance(float x, float y, float z) {
         float off = Math.max(1e-4f, Soft.length(x, y));
-        float wall = rings.join(wide - off, wide, off, x / off, y / off, Math.min(z, end - 2.2f), 1);
+        float bare = wide - off;
+        float ringed = rings.join(bare, wide, off, x, y, z, 1);
+        // No ring where the three folds are.
+        float wall = Soft.mix(ringed, bare, Soft.step(end - 2.4f, end - 1.5f, z));
         float hollow = Soft.min(wall, end - z, 2.6f);
         if (hollow > 1) {
             return 0.8f * (hollow - fold);
         }
+        float sway = 0.25f * noise.at(0.9f * x, 0.9f * y, 7);
         float arm = Math.max(
-                ray(x, y, -1, 0), Math.max(ray(x, y, 0.5f, HALF_ROOT_THREE), ray(x, y, 0.5f, -HALF_ROOT_THREE)));
+                ray(x, y, -1, 0, sway),
+                Math.max(ray(x, y, 0.5f, HALF_ROOT_THREE, sway), ray(x, y, 0.5f, -HALF_ROOT_THREE, sway)));
         float standing = Soft.step(end - 3.2f, end - 1, z);
         return 0.75f * (hollow - fold * arm * standing + 0.16f * slit(x, y) * standing);
     }
 
     /** The profile of a fold that runs from the middle in the direction of a unit vector. */
-    private float ray(float x, float y, float ux, float uy) {
+    private float ray(float x, float y, float ux, float uy, float sway) {
         float way = x * ux + y * uy;
-        float beside = x * uy - y * ux + 0.12f * noise.at(1.1f * x, 1.1f * y, 7);
+        float beside = x * uy - y * ux + sway;
         return Soft.step(-0.35f, 0.3f, way) * Soft.bump(beside / width);
     }
 

@@ -11,6 +11,11 @@ public final class Findings {
         return new Polyp(site, draw);
     }
 
+    /** Mucus and bubbles: no finding, and it may lie over any. */
+    public static Site froth(Site site, Draw draw) {
+        return new Froth(site, draw);
+    }
+
     /** Ulcerative colitis. */
     public static Site colitis(Site site, Draw draw) {
         return new Inflamed(site, draw);

@@ -30,14 +30,7 @@ public final class IleocecalValve implements Site {
         stand = draw.between(0.7, 1);
         Rings.Shape folds = new Rings.Shape(2.2f, 0.22f * radius, 0.09f, 0.5f, 0.8f, 0.1f, false);
         tube = new Tube(
-                radius,
-                0,
-                0.5f,
-                0.1f,
-                noise,
-                new Bend(5, 9),
-                new Rings(draw, noise, folds),
-                new Ridges(noise, 0, 0, 0, -2));
+                radius, 0, 0.5f, 0.1f, noise, new Bend(5, 9), new Rings(draw, folds), new Ridges(noise, 0, 0, 0, -2));
         float x = -radius * draw.between(0.3, 0.6);
         float aim = draw.between(0.35, 0.7);
         pose = Pose.towards(
@@ -62,7 +55,7 @@ public final class IleocecalValve implements Site {
         float reach = radius - stand * Soft.step(-0.3f, 0.8f, x / Math.max(off, 0.1f));
         float fold = Soft.length(z - place, Math.max(0, reach - off)) - 0.14f;
         float carried = Soft.min(wall, fold, 0.5f);
-        return 0.85f * Soft.min(carried, lips(x, y, z), 0.16f);
+        return 0.85f * Soft.min(carried, lips(x, y, z), 0.3f);
     }
 
     private float lips(float x, float y, float z) {
@@ -83,7 +76,7 @@ public final class IleocecalValve implements Site {
     public void paint(float x, float y, float z, Paint paint) {
         mucosa.paint(x, y, z, paint);
         float lip = Soft.step(0.25f, 0, lips(x, y, z));
-        paint.cover(0.88f, 0.52f, 0.2f, 0.55f * lip);
+        paint.cover(0.86f, 0.45f, 0.2f, 0.35f * lip);
         float between = Math.abs(z - place) / (0.3f * plump);
         float slit = Soft.bump(between)
                 * Soft.step(length + 0.25f, length - 0.1f, Math.abs(y))

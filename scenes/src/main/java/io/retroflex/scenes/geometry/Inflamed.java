@@ -30,7 +30,7 @@ final class Inflamed implements Site {
 
     /** From 0 to 1 in an erosion. */
     private float erosion(float x, float y, float z) {
-        float field = noise.at(2.2f * x, 2.2f * y, 2.2f * z) + 0.45f * noise.at(4.5f * x, 4.5f * y, 4.5f * z + 3);
+        float field = noise.at(2.8f * x, 2.8f * y, 2.8f * z) + 0.45f * noise.at(4.5f * x, 4.5f * y, 4.5f * z + 3);
         return Soft.step(1 - eroded, 1.3f - eroded, field + 0.25f);
     }
 
@@ -47,7 +47,7 @@ final class Inflamed implements Site {
         float dots = noise.at(8 * x, 8 * y, 8 * z);
         float light = 0.74f + 0.05f * cloud;
         paint.cover(light, 0.15f + 0.05f * cloud + 0.05f * dots, 0.1f + 0.03f * cloud + 0.03f * dots, 0.9f * redness);
-        float blood = Soft.step(bleeding, bleeding + 0.15f, noise.rough(1.1f * x + 9, 1.1f * y, 1.1f * z));
+        float blood = Soft.step(bleeding, bleeding + 0.4f, noise.rough(1.1f * x + 9, 1.1f * y, 1.1f * z));
         paint.cover(0.45f, 0.04f, 0.03f, 0.85f * blood);
         float fibrin = erosion(x, y, z);
         paint.cover(0.84f, 0.66f, 0.34f, 0.8f * fibrin);

@@ -19,7 +19,7 @@ final class Lifted implements Site {
         this.site = site;
         noise = new Noise(draw);
         root = Spot.seen(site, draw, 0.5f, 1.5f, 4);
-        wide = root.range() * draw.between(0.28, 0.42);
+        wide = root.range() * draw.between(0.32, 0.48);
         tall = wide * draw.between(0.4, 0.7);
         knob = wide * draw.between(0.3, 0.55);
         dye = draw.between(0.75, 1);
@@ -62,7 +62,7 @@ final class Lifted implements Site {
         site.paint(x, y, z, paint);
         float off = root.to(x, y, z) / wide;
         float cloud = 0.3f * noise.rough(1.6f * x / wide, 1.6f * y / wide, 1.6f * z / wide);
-        float blue = dye * Soft.step(1.75f, 0.75f, off + cloud);
+        float blue = dye * Soft.step(1.95f, 0.9f, off + cloud);
         float growth = Soft.step(0.14f * knob, 0, top(x, y, z));
         paint.cover(0.05f, 0.2f, 0.5f, 0.9f * blue * (1 - 0.8f * growth));
         paint.cover(0.76f, 0.3f, 0.24f, 0.55f * growth);

@@ -32,6 +32,6 @@ final class Lining {
     }
 
     private static Mucosa lining(Draw draw, Noise noise, Tint tint, Vessels vessels, float villi) {
-        return new Mucosa(noise, tint.vary(draw), vessels, draw.between(0.3, 1.1), draw.between(0.001, 0.004), villi);
+        return new Mucosa(noise, tint.vary(draw), vessels, draw.between(0.15, 1), draw.between(0.0008, 0.003), villi);
     }
 }

@@ -25,7 +25,7 @@ final class Pylorus implements Site {
         mucosa = Lining.stomach(draw, noise);
         wide = draw.between(2.5, 3.2);
         end = draw.between(3.6, 5.4);
-        hole = draw.between(0.16, 0.34);
+        hole = draw.between(0.22, 0.42);
         funnel = draw.between(0.15, 0.5);
         lip = draw.between(0.12, 0.3);
         pucker = draw.between(0.04, 0.12);

@@ -35,7 +35,7 @@ public final class Retroflexed implements Site {
         float fromX = reach * draw.between(-1, 1);
         float fromY = reach * draw.between(-0.6, 1);
         float side = draw.between(-0.7, 0.7);
-        float radius = rectum ? draw.between(0.55, 0.65) : draw.between(0.5, 0.62);
+        float radius = rectum ? draw.between(0.42, 0.52) : draw.between(0.45, 0.58);
         shaft = Shaft.of(draw, radius, fromX, fromY, deep, 1.9f * side, 1.75f);
         float turn = 0.1f * draw.spread() + 0.5f * fromX / deep;
         pose = Pose.of(

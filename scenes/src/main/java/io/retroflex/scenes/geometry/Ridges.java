@@ -14,7 +14,8 @@ import io.retroflex.scenes.maths.Soft;
 record Ridges(Noise noise, int count, float depth, float wander, float side) {
     /** How far a fold stands in, in the direction {@code (c, s)} and so far along. */
     float height(float c, float s, float along) {
-        if (depth == 0) {
+        float here = side < -1 ? 1 : Soft.step(side + 0.5f, side - 0.5f, s);
+        if (depth * here == 0) {
             return 0;
         }
         float turn = wander * noise.at(0.9f * c, 0.9f * s, 0.55f * along);
@@ -22,7 +23,6 @@ record Ridges(Noise noise, int count, float depth, float wander, float side) {
         float sin = s + turn * c;
         float wave = 0.5f + 0.5f * Shapes.wave(cos, sin, count);
         float tall = 0.75f + 0.35f * noise.at(1.3f * c + 9, 1.3f * s, 0.3f * along);
-        float here = side < -1 ? 1 : Soft.step(side + 0.5f, side - 0.5f, s);
         return depth * here * tall * wave * (1.4f - 0.4f * wave);
     }
 }

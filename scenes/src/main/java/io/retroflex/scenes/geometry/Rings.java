@@ -1,7 +1,6 @@
 package io.retroflex.scenes.geometry;
 
 import io.retroflex.scenes.maths.Draw;
-import io.retroflex.scenes.maths.Noise;
 import io.retroflex.scenes.maths.Soft;
 
 /** Folds across a tube, one behind the other: thin shelves with a round edge that stand in from the wall. */
@@ -9,13 +8,16 @@ final class Rings {
     /** So many differ; then they repeat. */
     private static final int KINDS = 16;
 
-    private final Noise noise;
     private final Shape shape;
     private final float first;
     private final float[] place = new float[KINDS];
     private final float[] depth = new float[KINDS];
     private final float[] towardsX = new float[KINDS];
     private final float[] towardsY = new float[KINDS];
+    private final float[] leanX = new float[KINDS];
+    private final float[] leanY = new float[KINDS];
+    private final float[] bentX = new float[KINDS];
+    private final float[] bentY = new float[KINDS];
 
     /**
      * How they look.
@@ -24,7 +26,7 @@ final class Rings {
      * @param depth how far they stand in
      * @param thickness half of it
      * @param fillet how softly they leave the wall
-     * @param part how much of the wall each takes: 1 all round, 0 half of it
+     * @param part how much of the wall each takes: 1 all round, 0 for a half-moon
      * @param lean how much they are tilted and wavy, in centimetres
      * @param alternating whether each stands opposite to the one before
      */
@@ -33,8 +35,7 @@ final class Rings {
         static final Shape NONE = new Shape(0, 0, 0, 0, 0, 0, false);
     }
 
-    Rings(Draw draw, Noise noise, Shape shape) {
-        this.noise = noise;
+    Rings(Draw draw, Shape shape) {
         this.shape = shape;
         first = draw.between(0, 1);
         float angle = draw.angle();
@@ -44,18 +45,23 @@ final class Rings {
             angle = shape.alternating ? angle + (float) Math.PI + 0.45f * draw.spread() : draw.angle();
             towardsX[i] = (float) StrictMath.cos(angle);
             towardsY[i] = (float) StrictMath.sin(angle);
+            leanX[i] = draw.between(-1, 1);
+            leanY[i] = draw.between(-1, 1);
+            bentX[i] = draw.between(-1.5, 1.5);
+            bentY[i] = draw.between(-1, 1);
         }
     }
 
     /**
-     * The distance to wall and folds.
+     * The distance to wall and folds at a point of the cross-section.
      *
      * @param wall the distance to the wall
-     * @param radius the wall's distance from the axis, {@code gauge} that of the point
-     * @param c direction of the point from the axis, with {@code s}
+     * @param radius the wall's distance from the axis
+     * @param gauge the point's, by the measure that makes the wall's form a circle
+     * @param along how far along the axis the point is
      * @param pace how long a step along the axis is at the point: less than 1 on the inside of a bend
      */
-    float join(float wall, float radius, float gauge, float c, float s, float along, float pace) {
+    float join(float wall, float radius, float gauge, float u, float v, float along, float pace) {
         if (shape.spacing == 0) {
             return wall;
         }
@@ -63,20 +69,25 @@ final class Rings {
         int here = (int) Math.floor(phase);
         float within = phase - here - 0.5f - place[here & (KINDS - 1)];
         int beside = within > 0 ? here + 1 : here - 1;
-        float near = fold(here, phase, radius, gauge, c, s, pace);
-        float far = fold(beside, phase, radius, gauge, c, s, pace);
+        float off = Soft.length(u, v);
+        float near = fold(here, phase, radius, gauge - off, u, v, pace);
+        float far = fold(beside, phase, radius, gauge - off, u, v, pace);
         // The one after these may be that near.
-        float folds = Math.min(Math.min(near, far), 0.55f * shape.spacing * pace);
-        return Soft.min(wall, folds, shape.fillet);
+        float most = Math.max(0.15f * shape.spacing, 0.6f * shape.spacing - 1.5f * shape.lean) * pace;
+        return Math.min(Soft.min(wall, Math.min(near, far), shape.fillet), most);
     }
 
-    private float fold(int index, float phase, float radius, float gauge, float c, float s, float pace) {
+    /** To a shelf whose opening is a circle, off the middle where the shelf takes but a part of the wall. */
+    private float fold(int index, float phase, float radius, float corner, float u, float v, float pace) {
         int kind = index & (KINDS - 1);
-        float towards = c * towardsX[kind] + s * towardsY[kind];
-        float off = (phase - index - 0.5f - place[kind]) * shape.spacing;
-        off += shape.lean * (0.6f * towards + 0.8f * noise.at(1.4f * c, 1.4f * s, 5.3f * kind));
-        float there = Soft.mix(Soft.step(-0.45f, 0.75f, towards), 0.88f + 0.12f * towards, shape.part);
-        float edge = Math.max(0, radius - depth[kind] * there - gauge);
-        return Soft.length(off * pace, edge) - shape.thickness * (0.5f + 0.5f * there);
+        float aside = depth[kind] * (1 - shape.part);
+        float open = radius - depth[kind] * shape.part;
+        float x = u / radius;
+        float y = v / radius;
+        // Tilted, and bent like a saddle.
+        float lean = x * leanX[kind] + y * leanY[kind] + x * y * bentX[kind] + (x * x - y * y) * bentY[kind];
+        float off = (phase - index - 0.5f - place[kind]) * shape.spacing + shape.lean * lean;
+        float from = Soft.length(u + aside * towardsX[kind], v + aside * towardsY[kind]) + corner;
+        return Soft.length(off * pace, Math.max(0, open - from)) - shape.thickness;
     }
 }

@@ -51,10 +51,10 @@ record Shaft(
     }
 
     void paint(float x, float y, float z, Paint paint) {
-        paint.set(0.012f, 0.012f, 0.014f);
+        paint.set(0.006f, 0.006f, 0.007f);
         paint.mirror(0.25f, 0.3f);
         float place = (depth - z) / marks + first;
         float within = place - (float) Math.floor(place) - 0.5f;
-        paint.cover(0.3f, 0.3f, 0.3f, 1 - Soft.step(0.022f, 0.04f, Math.abs(within)));
+        paint.cover(0.22f, 0.22f, 0.21f, 1 - Soft.step(0.022f, 0.04f, Math.abs(within)));
     }
 }

@@ -20,6 +20,13 @@ record Spot(float x, float y, float z, float outX, float outY, float outZ, float
         return spot;
     }
 
+    /** Whether the lens has room around it and ahead. */
+    static boolean isOpen(Site site, float around, float ahead) {
+        Pose pose = site.pose();
+        return site.distance(pose.x(), pose.y(), pose.z()) > around
+                && along(site, pose.aheadX(), pose.aheadY(), pose.aheadZ()) > ahead;
+    }
+
     private static Spot at(Site site, Draw draw, float within) {
         Pose pose = site.pose();
         float slope = (float) StrictMath.tan(within) * (float) StrictMath.sqrt(draw.between(0.02, 1));
@@ -33,14 +40,7 @@ record Spot(float x, float y, float z, float outX, float outY, float outZ, float
         dx /= size;
         dy /= size;
         dz /= size;
-        float way = 0;
-        for (int i = 0; i < 200; i++) {
-            float free = site.distance(pose.x() + way * dx, pose.y() + way * dy, pose.z() + way * dz);
-            if (free < 0.005f) {
-                break;
-            }
-            way += 0.7f * free;
-        }
+        float way = along(site, dx, dy, dz);
         float x = pose.x() + way * dx;
         float y = pose.y() + way * dy;
         float z = pose.z() + way * dz;
@@ -49,6 +49,20 @@ record Spot(float x, float y, float z, float outX, float outY, float outZ, float
         float gz = site.distance(x, y, z + STEP) - site.distance(x, y, z - STEP);
         float slant = Math.max(Soft.length(gx, gy, gz), 1e-6f);
         return new Spot(x, y, z, gx / slant, gy / slant, gz / slant, way);
+    }
+
+    /** How far a ray of the lens runs. */
+    private static float along(Site site, float dx, float dy, float dz) {
+        Pose pose = site.pose();
+        float way = 0;
+        for (int i = 0; i < 200; i++) {
+            float free = site.distance(pose.x() + way * dx, pose.y() + way * dy, pose.z() + way * dz);
+            if (free < 0.005f) {
+                break;
+            }
+            way += 0.7f * free;
+        }
+        return way;
     }
 
     /** The distance of a point from here. */

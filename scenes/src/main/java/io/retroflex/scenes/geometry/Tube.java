@@ -27,9 +27,11 @@ record Tube(float radius, float closing, float corner, float wave, Noise noise, 
         float c = u / off;
         float s = y / off;
         float size = radius * (1 - closing * Soft.step(1, 11, along));
-        float swell = wave == 0 ? 0 : wave * noise.at(0.6f * x, 0.6f * y, 0.6f * z);
-        float wall = size - gauge - swell - ridges.height(c, s, along);
-        return rings.join(wall, size, gauge, c, s, along, bend.pace(u, z));
+        float bare = size - gauge - ridges.height(c, s, along);
+        // Far from the wall its unevenness does not matter.
+        float wall = bare - (bare > 1 ? wave : wave * noise.at(0.6f * x, 0.6f * y, 0.6f * z));
+        // A triangle's sides are steeper than a circle's.
+        return (corner > 0 ? 0.85f : 1) * rings.join(wall, size, gauge, u, y, along, bend.pace(u, z));
     }
 
     /** The distance of a point from the axis, as a share of the radius. */

@@ -14,7 +14,7 @@ public final class Upper {
         Ridges rugae = new Ridges(
                 noise, draw.count(10, 15), draw.between(0.4, 0.65), draw.between(0.2, 0.4), draw.between(0, 0.5));
         Bend bend = new Bend(draw.between(2, 5), draw.between(5, 9));
-        Rings none = new Rings(draw, noise, Rings.Shape.NONE);
+        Rings none = new Rings(draw, Rings.Shape.NONE);
         Tube tube = new Tube(radius, draw.between(0.3, 0.6), 0, 0.1f, noise, bend, none, rugae);
         Pose pose = Pose.of(
                 draw.between(-0.6, 0.6),

@@ -5,6 +5,7 @@ import io.retroflex.scenes.maths.Noise;
 import io.retroflex.scenes.maths.Soft;
 import io.retroflex.scenes.surface.Mucosa;
 import io.retroflex.scenes.surface.Paint;
+import io.retroflex.scenes.surface.Palisade;
 
 /** The pale oesophagus meets the red cardia along a zigzag; behind it the way into the stomach is narrow. */
 final class ZLine implements Site {
@@ -12,6 +13,7 @@ final class ZLine implements Site {
     private final Ridges folds;
     private final Mucosa pale;
     private final Mucosa red;
+    private final Palisade palisade;
     private final Pose pose;
     private final float radius;
     private final float line;
@@ -25,6 +27,7 @@ final class ZLine implements Site {
         folds = new Ridges(noise, draw.count(5, 8), draw.between(0.16, 0.3), 0.35f, -2);
         pale = Lining.oesophagus(draw, noise);
         red = Lining.stomach(draw, noise);
+        palisade = new Palisade(noise, draw.between(0.4, 0.9));
         radius = draw.between(1.15, 1.5);
         line = draw.between(2.3, 3.6);
         tongues = draw.between(0.35, 0.7);
@@ -58,14 +61,22 @@ final class ZLine implements Site {
                 + 0.6f * noise.at(5 * c, 5 * s, 9)
                 + 0.25f * noise.at(14 * c, 14 * s, 2);
         float behind = z - line + 0.55f + tongues * jag + leanX * c + leanY * s;
-        if (behind < 0) {
+        float here = Soft.step(-0.025f, 0.025f, behind);
+        if (here < 1) {
             pale.paint(x, y, z, paint);
-            float vessel = 1 - Soft.step(0.02f, 0.09f, Math.abs(noise.at(5 * c, 5 * s, 0.3f * z)));
-            paint.filter(1 - 0.12f * vessel, 1 - 0.28f * vessel, 1 - 0.25f * vessel);
-        } else {
+            palisade.draw(c, s, z, paint);
+        }
+        if (here > 0) {
+            float r = paint.red();
+            float g = paint.green();
+            float b = paint.blue();
             red.paint(x, y, z, paint);
-            float fresh = Soft.step(0.4f, 0, behind);
-            paint.filter(1, 1 - 0.16f * fresh, 1 - 0.16f * fresh);
+            float fresh = Soft.step(0.5f, 0, behind);
+            float spot = noise.at(5 * x, 5 * y, 5 * z);
+            paint.filter(1, 1 - 0.12f * fresh + 0.1f * spot, 1 - 0.12f * fresh + 0.1f * spot);
+            if (here < 1) {
+                paint.cover(r, g, b, 1 - here);
+            }
         }
     }
 

@@ -1,10 +1,7 @@
 package io.retroflex.scenes;
 
 import io.retroflex.scenes.geometry.Bowel;
-import io.retroflex.scenes.geometry.Cecum;
 import io.retroflex.scenes.geometry.Findings;
-import io.retroflex.scenes.geometry.IleocecalValve;
-import io.retroflex.scenes.geometry.Retroflexed;
 import io.retroflex.scenes.geometry.Site;
 import io.retroflex.scenes.geometry.Upper;
 import io.retroflex.scenes.maths.Draw;
@@ -33,20 +30,20 @@ final class Stage {
         return switch (site) {
             case OESOPHAGUS -> Upper.oesophagus(draw);
             case Z_LINE -> Upper.zLine(draw);
-            case RETROFLEX_STOMACH -> Retroflexed.stomach(draw);
+            case RETROFLEX_STOMACH -> Upper.retroflexed(draw);
             case GASTRIC_BODY -> Upper.body(draw);
             case ANGULUS -> Upper.angulus(draw);
             case PYLORUS -> Upper.pylorus(draw);
             case DUODENAL_BULB -> Upper.bulb(draw);
             case DUODENUM -> Bowel.duodenum(draw);
             case ILEUM -> Bowel.ileum(draw);
-            case NORMAL_CECUM -> Cecum.of(draw);
-            case ILEOCECAL_VALVE -> IleocecalValve.of(draw);
+            case NORMAL_CECUM -> Bowel.cecum(draw);
+            case ILEOCECAL_VALVE -> Bowel.valve(draw);
             case TRANSVERSE_COLON -> Bowel.transverse(draw);
             case DESCENDING_COLON -> Bowel.descending(draw);
             case SIGMOID_COLON -> Bowel.sigmoid(draw);
             case RECTUM -> Bowel.rectum(draw);
-            case RETROFLEX_RECTUM -> Retroflexed.rectum(draw);
+            case RETROFLEX_RECTUM -> Bowel.retroflexed(draw);
             case POLYP, ULCERATIVE_COLITIS, IMPACTED_STOOL, DYED_LIFTED_POLYP ->
                 throw new IllegalStateException(site.id() + " is a finding and no site");
         };

@@ -27,7 +27,7 @@ public final class Development {
     }
 
     private byte[] develop(float[] light, boolean[] seen, Draw draw) {
-        expose(light, seen, camera.tone().level() * draw.between(0.9, 1.3));
+        expose(light, seen, camera.tone().level() * draw.between(0.9, 1.4));
         float unit = height / 100f;
         float soft = draw.happens(0.15) ? draw.between(0.6, 1.4) : draw.between(0, 0.25);
         float[] picture = Blur.of(light, width, height, (camera.optics().blur() * 0.35f + soft * 0.5f) * unit);

@@ -8,8 +8,6 @@ import io.retroflex.scenes.maths.Soft;
  * @param radius of the arc; more than that of the tube
  */
 record Bend(float start, float radius) {
-    static final Bend NONE = new Bend(1000, 1000);
-
     /** The way along the axis to the foot of a point. */
     float along(float x, float z) {
         return z <= start ? z : start + radius * Soft.angle(x + radius, z - start);

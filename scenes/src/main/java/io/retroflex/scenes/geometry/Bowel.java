@@ -4,7 +4,7 @@ import io.retroflex.scenes.maths.Draw;
 import io.retroflex.scenes.maths.Noise;
 import io.retroflex.scenes.surface.Mucosa;
 
-/** The parts of the bowel that are tubes. */
+/** The sites of the bowel, from the duodenum on. */
 public final class Bowel {
     private Bowel() {}
 
@@ -12,14 +12,10 @@ public final class Bowel {
     public static Site duodenum(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(1.25, 1.6);
-        Rings.Shape folds = new Rings.Shape(
-                draw.between(0.5, 0.72),
-                radius * draw.between(0.26, 0.36),
-                0.05f,
-                0.2f,
-                draw.between(0.5, 0.8),
-                draw.between(0.06, 0.12),
-                false);
+        Shelf folds = Shelf.every(draw.between(0.5, 0.72), radius * draw.between(0.26, 0.36))
+                .thick(0.05f, 0.2f)
+                .round(draw.between(0.5, 0.8))
+                .leaning(draw.between(0.06, 0.12));
         Bend bend = new Bend(draw.between(1, 4), draw.between(3, 8));
         return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(0.35, 0.6)));
     }
@@ -28,8 +24,9 @@ public final class Bowel {
     public static Site ileum(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(0.95, 1.2);
-        Rings.Shape folds = new Rings.Shape(
-                draw.between(0.8, 1.2), radius * draw.between(0.06, 0.13), 0.06f, 0.3f, 0.7f, 0.1f, false);
+        Shelf folds = Shelf.every(draw.between(0.8, 1.2), radius * draw.between(0.06, 0.13))
+                .thick(0.06f, 0.3f)
+                .round(0.7f);
         Bend bend = new Bend(draw.between(0.2, 2), draw.between(1.8, 4));
         return tube(draw, noise, radius, 0, bend, folds, Lining.smallBowel(draw, noise, draw.between(1, 1.5)));
     }
@@ -38,8 +35,7 @@ public final class Bowel {
     public static Site transverse(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(1.9, 2.5);
-        Rings.Shape folds = new Rings.Shape(
-                draw.between(1.5, 2.1), radius * draw.between(0.24, 0.34), 0.08f, 0.5f, 1, 0.08f, false);
+        Shelf folds = Shelf.every(draw.between(1.5, 2.1), radius * draw.between(0.24, 0.34));
         Bend bend = new Bend(draw.between(4, 8), draw.between(7, 14));
         return tube(draw, noise, radius, draw.between(0.85, 1), bend, folds, Lining.colon(draw, noise));
     }
@@ -48,14 +44,10 @@ public final class Bowel {
     public static Site descending(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(1.6, 2.1);
-        Rings.Shape folds = new Rings.Shape(
-                draw.between(1.5, 2.3),
-                radius * draw.between(0.1, 0.2),
-                0.1f,
-                0.6f,
-                draw.between(0.3, 0.8),
-                0.15f,
-                false);
+        Shelf folds = Shelf.every(draw.between(1.5, 2.3), radius * draw.between(0.1, 0.2))
+                .thick(0.1f, 0.6f)
+                .round(draw.between(0.3, 0.8))
+                .leaning(0.15f);
         Bend bend = new Bend(draw.between(5, 9), draw.between(9, 20));
         return tube(draw, noise, radius, 0, bend, folds, Lining.colon(draw, noise));
     }
@@ -64,8 +56,10 @@ public final class Bowel {
     public static Site sigmoid(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(1.5, 1.9);
-        Rings.Shape folds =
-                new Rings.Shape(draw.between(1.1, 1.6), radius * draw.between(0.3, 0.48), 0.1f, 0.4f, 0, 0.14f, true);
+        Shelf folds = Shelf.every(draw.between(1.1, 1.6), radius * draw.between(0.3, 0.48))
+                .thick(0.1f, 0.4f)
+                .leaning(0.14f)
+                .opposite();
         Bend bend = new Bend(draw.between(0.2, 1.1), radius * draw.between(1.15, 1.45));
         return tube(draw, noise, radius, 0, bend, folds, Lining.colon(draw, noise));
     }
@@ -74,14 +68,30 @@ public final class Bowel {
     public static Site rectum(Draw draw) {
         Noise noise = new Noise(draw);
         float radius = draw.between(2.5, 3);
-        Rings.Shape valves =
-                new Rings.Shape(draw.between(3, 3.8), radius * draw.between(0.5, 0.68), 0.08f, 0.5f, 0, 0.15f, true);
+        Shelf valves = Shelf.every(draw.between(3, 3.8), radius * draw.between(0.5, 0.68))
+                .leaning(0.15f)
+                .opposite();
         Bend bend = new Bend(draw.between(6, 8), draw.between(4, 7));
         return tube(draw, noise, radius, 0, bend, valves, Lining.colon(draw, noise, draw.between(1, 1.5)));
     }
 
+    /** The blind end of the colon. */
+    public static Site cecum(Draw draw) {
+        return new Cecum(draw);
+    }
+
+    /** The valve between ileum and colon, seen from the colon. */
+    public static Site valve(Draw draw) {
+        return new IleocecalValve(draw);
+    }
+
+    /** The lower rectum, looked back at. */
+    public static Site retroflexed(Draw draw) {
+        return new Retroflexed(draw, true);
+    }
+
     private static Site tube(
-            Draw draw, Noise noise, float radius, float corner, Bend bend, Rings.Shape folds, Mucosa mucosa) {
+            Draw draw, Noise noise, float radius, float corner, Bend bend, Shelf folds, Mucosa mucosa) {
         Ridges none = new Ridges(noise, 0, 0, 0, -2);
         Tube tube = new Tube(
                 radius, 0, corner, draw.between(0.05, 0.14) * radius, noise, bend, new Rings(draw, folds), none);

@@ -23,8 +23,8 @@ final class Bulb implements Site {
         wide = draw.between(1.6, 2);
         end = draw.between(2.6, 3.4);
         wayX = draw.between(0.65, 0.95);
-        wayWide = draw.between(0.6, 0.85);
-        wayTall = draw.between(0.95, 1.3);
+        wayWide = draw.between(0.7, 0.95);
+        wayTall = draw.between(1, 1.35);
         pose = Pose.of(
                 draw.between(-0.4, 0.2),
                 draw.between(-0.4, 0.4),
@@ -40,10 +40,10 @@ final class Bulb implements Site {
         float hollow = Soft.min(wide - Soft.length(x, y), end - z, 1.8f) - wave;
         // The way turns aside behind the edge.
         float behind = Math.max(0, z - end + 0.6f);
-        float u = (x - wayX - 0.5f * behind - 0.15f * y * y) / wayWide;
+        float u = (x - wayX - 0.85f * behind - 0.15f * y * y) / wayWide;
         float v = y / wayTall;
         float way = Math.min((1 - Soft.length(u, v)) * wayWide, end + 2.5f - z);
-        return 0.7f * Soft.max(hollow, way, 0.55f);
+        return 0.7f * Soft.max(hollow, way, 0.5f);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class Bulb implements Site {
     @Override
     public void paint(float x, float y, float z, Paint paint) {
         mucosa.paint(x, y, z, paint);
-        paint.shade(0.12f + 0.88f * Soft.step(end + 1.5f, end + 0.1f, z));
+        paint.shade(0.25f + 0.75f * Soft.step(end + 2, end, z));
     }
 
     @Override

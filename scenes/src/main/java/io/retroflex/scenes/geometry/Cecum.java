@@ -7,7 +7,7 @@ import io.retroflex.scenes.surface.Mucosa;
 import io.retroflex.scenes.surface.Paint;
 
 /** The blind end of the colon: three folds meet, and beside their meeting lies the crescent of the appendix. */
-public final class Cecum implements Site {
+final class Cecum implements Site {
     private static final float HALF_ROOT_THREE = 0.8660254f;
 
     private final Noise noise;
@@ -22,12 +22,12 @@ public final class Cecum implements Site {
     private final float slitY;
     private final float slit;
 
-    private Cecum(Draw draw) {
+    Cecum(Draw draw) {
         noise = new Noise(draw);
         mucosa = Lining.colon(draw, noise, draw.between(0.55, 0.9));
         wide = draw.between(2.3, 2.9);
         end = draw.between(3.4, 4.8);
-        rings = new Rings(draw, new Rings.Shape(2.6f, 0.2f * wide, 0.1f, 0.7f, 0.5f, 0.2f, false));
+        rings = new Rings(draw, Shelf.every(2.6f, 0.2f * wide).thick(0.1f, 0.7f).round(0.5f));
         fold = draw.between(0.3, 0.5);
         width = draw.between(0.5, 0.8);
         slitX = draw.between(0.25, 0.5);
@@ -36,10 +36,6 @@ public final class Cecum implements Site {
         float x = draw.between(-0.7, 0.7);
         float y = draw.between(-0.7, 0.7);
         pose = Pose.towards(x, y, draw.between(0, 1), 0.35f * draw.spread(), 0.35f * draw.spread(), end, draw.angle());
-    }
-
-    public static Site of(Draw draw) {
-        return new Cecum(draw);
     }
 
     @Override

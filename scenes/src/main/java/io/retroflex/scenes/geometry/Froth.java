@@ -61,6 +61,10 @@ final class Froth implements Site {
     @Override
     public void paint(float x, float y, float z, Paint paint) {
         site.paint(x, y, z, paint);
+        // It does not cling to what is black: the shaft of the endoscope.
+        if (paint.red() < 0.1f) {
+            return;
+        }
         float wet = Soft.step(0, 0.7f, noise.rough(0.9f * x, 0.9f * y, 0.9f * z)) * veil;
         paint.cover(0.8f, 0.6f - 0.1f * bile, 0.45f - 0.35f * bile, 0.5f * wet);
         float within = bubble(x, y, z);

@@ -7,7 +7,7 @@ import io.retroflex.scenes.surface.Mucosa;
 import io.retroflex.scenes.surface.Paint;
 
 /** Two yellowish lips with a slit between them bulge from a fold of the colon. */
-public final class IleocecalValve implements Site {
+final class IleocecalValve implements Site {
     private final Noise noise;
     private final Mucosa mucosa;
     private final Pose pose;
@@ -19,7 +19,7 @@ public final class IleocecalValve implements Site {
     private final float gap;
     private final float stand;
 
-    private IleocecalValve(Draw draw) {
+    IleocecalValve(Draw draw) {
         noise = new Noise(draw);
         mucosa = Lining.colon(draw, noise);
         radius = draw.between(2, 2.5);
@@ -28,7 +28,7 @@ public final class IleocecalValve implements Site {
         plump = draw.between(0.4, 0.58);
         gap = draw.between(0.75, 0.95);
         stand = draw.between(0.7, 1);
-        Rings.Shape folds = new Rings.Shape(2.2f, 0.22f * radius, 0.09f, 0.5f, 0.8f, 0.1f, false);
+        Shelf folds = Shelf.every(2.2f, 0.22f * radius).round(0.8f);
         tube = new Tube(
                 radius, 0, 0.5f, 0.1f, noise, new Bend(5, 9), new Rings(draw, folds), new Ridges(noise, 0, 0, 0, -2));
         float x = -radius * draw.between(0.3, 0.6);
@@ -41,10 +41,6 @@ public final class IleocecalValve implements Site {
                 0.2f * draw.spread(),
                 place + 0.2f,
                 draw.angle());
-    }
-
-    public static Site of(Draw draw) {
-        return new IleocecalValve(draw);
     }
 
     @Override

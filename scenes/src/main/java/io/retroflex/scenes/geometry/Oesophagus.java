@@ -19,7 +19,7 @@ final class Oesophagus implements Site {
         float radius = draw.between(1, 1.3);
         Ridges folds = new Ridges(noise, draw.count(4, 6), draw.between(0.08, 0.24), 0.3f, -2);
         Bend bend = new Bend(draw.between(3, 6), draw.between(8, 20));
-        Rings none = new Rings(draw, Rings.Shape.NONE);
+        Rings none = new Rings(draw, Shelf.NONE);
         tube = new Tube(radius, draw.between(0.15, 0.7), 0, 0.05f, noise, bend, none, folds);
         mucosa = Lining.oesophagus(draw, noise);
         palisade = new Palisade(noise, draw.between(0.5, 1));

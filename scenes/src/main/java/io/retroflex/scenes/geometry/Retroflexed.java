@@ -8,7 +8,7 @@ import io.retroflex.scenes.surface.Paint;
 import io.retroflex.scenes.surface.Tint;
 
 /** The endoscope looks back at the opening that it came through, with its shaft in it. */
-public final class Retroflexed implements Site {
+final class Retroflexed implements Site {
     private final Noise noise;
     private final Mucosa mucosa;
     private final Pose pose;
@@ -21,7 +21,8 @@ public final class Retroflexed implements Site {
     private final int columns;
     private final Tint skin;
 
-    private Retroflexed(Draw draw, boolean rectum) {
+    /** @param rectum the lower rectum with its dentate line; otherwise fundus and cardia */
+    Retroflexed(Draw draw, boolean rectum) {
         this.rectum = rectum;
         noise = new Noise(draw);
         mucosa = rectum ? Lining.colon(draw, noise, draw.between(0.6, 0.95)) : Lining.stomach(draw, noise);
@@ -30,7 +31,7 @@ public final class Retroflexed implements Site {
         folds = rectum ? 0.05f : draw.between(0.2, 0.6);
         collar = rectum ? draw.between(0.3, 0.5) : draw.between(0.5, 0.9);
         columns = draw.count(8, 12);
-        skin = Tint.PALE_PINK.vary(draw);
+        skin = new Tint(0.88f, 0.62f, 0.54f).vary(draw);
         float reach = rectum ? 0.6f : 1.1f;
         float fromX = reach * draw.between(-1, 1);
         float fromY = reach * draw.between(-0.6, 1);
@@ -47,33 +48,27 @@ public final class Retroflexed implements Site {
                 rectum ? draw.angle() : 0.5f * draw.spread());
     }
 
-    /** The fundus and the cardia. */
-    public static Site stomach(Draw draw) {
-        return new Retroflexed(draw, false);
-    }
-
-    /** The lower rectum and the dentate line. */
-    public static Site rectum(Draw draw) {
-        return new Retroflexed(draw, true);
-    }
-
     @Override
     public float distance(float x, float y, float z) {
         float off = shaft.off(x, y, z);
         float wall = wall(x, y, z, off);
+        // The shaft runs slanting: what is measured at one depth is too much.
         return Math.min(0.8f * wall, 0.75f * (off - shaft.radius()));
     }
 
     private float wall(float x, float y, float z, float off) {
         float hollow = Shapes.hollow(x, y, z, wide, wide, deep);
-        if (hollow > 1.5f) {
-            return hollow;
+        float most = 0.2f + folds + 1.4f * collar;
+        if (hollow > most + 0.5f) {
+            return hollow - most;
         }
         float wave = noise.at(0.55f * x + 3, 0.55f * y, 0.55f * z);
         float ridge = folds * Soft.step(-0.5f, 0.7f, noise.at(0.5f * x, 0.5f * y + 8, 0.3f * z));
-        float lip = collar * Soft.bump(Math.max(0, off - shaft.radius()) / (rectum ? 0.9f : 1.4f));
+        float beside = Math.max(0, off - shaft.radius());
+        float lip = collar * Soft.bump(beside / (rectum ? 1.2f : 1.4f));
         if (rectum) {
-            lip *= 0.65f + 0.35f * column(x, y, off);
+            float uneven = 0.7f + 0.5f * noise.at(1.3f * x, 1.3f * y, 1.3f * z);
+            lip += 0.3f * collar * uneven * column(x, y, off) * Soft.bump((beside - 0.2f) / 0.7f);
         }
         return hollow - 0.2f * wave - ridge - (z > 0 ? lip : 0);
     }
@@ -102,9 +97,9 @@ public final class Retroflexed implements Site {
         mucosa.paint(x, y, z, paint);
         float beside = off - shaft.radius();
         if (rectum) {
-            float jag = 0.16f * column(x, y, off) + 0.14f * noise.rough(2.5f * x, 2.5f * y, 2.5f * z);
-            float skinned = z > 0 ? Soft.step(0.06f, -0.06f, beside - 0.55f - jag) : 0;
-            paint.cover(skin.red(), skin.green(), skin.blue(), 0.85f * skinned);
+            float jag = 0.08f * column(x, y, off) + 0.2f * noise.rough(2 * x, 2 * y, 2 * z);
+            float skinned = z > 0 ? Soft.step(0.06f, -0.06f, beside - 0.7f - jag) : 0;
+            paint.cover(skin.red(), skin.green(), skin.blue(), 0.95f * skinned);
         } else {
             float fresh = 0.2f * Soft.bump(beside / 1.2f);
             paint.filter(1, 1 - fresh, 1 - fresh);

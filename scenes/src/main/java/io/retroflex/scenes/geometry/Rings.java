@@ -8,7 +8,7 @@ final class Rings {
     /** So many differ; then they repeat. */
     private static final int KINDS = 16;
 
-    private final Shape shape;
+    private final Shelf shelf;
     private final float first;
     private final float[] place = new float[KINDS];
     private final float[] depth = new float[KINDS];
@@ -19,30 +19,14 @@ final class Rings {
     private final float[] bentX = new float[KINDS];
     private final float[] bentY = new float[KINDS];
 
-    /**
-     * How they look.
-     *
-     * @param spacing from one to the next in centimetres; none at all where it is 0
-     * @param depth how far they stand in
-     * @param thickness half of it
-     * @param fillet how softly they leave the wall
-     * @param part how much of the wall each takes: 1 all round, 0 for a half-moon
-     * @param lean how much they are tilted and wavy, in centimetres
-     * @param alternating whether each stands opposite to the one before
-     */
-    record Shape(
-            float spacing, float depth, float thickness, float fillet, float part, float lean, boolean alternating) {
-        static final Shape NONE = new Shape(0, 0, 0, 0, 0, 0, false);
-    }
-
-    Rings(Draw draw, Shape shape) {
-        this.shape = shape;
+    Rings(Draw draw, Shelf shelf) {
+        this.shelf = shelf;
         first = draw.between(0, 1);
         float angle = draw.angle();
         for (int i = 0; i < KINDS; i++) {
             place[i] = draw.between(-0.16, 0.16);
-            depth[i] = shape.depth * draw.between(0.7, 1.25);
-            angle = shape.alternating ? angle + (float) Math.PI + 0.45f * draw.spread() : draw.angle();
+            depth[i] = shelf.depth() * draw.between(0.7, 1.25);
+            angle = shelf.alternating() ? angle + (float) Math.PI + 0.45f * draw.spread() : draw.angle();
             towardsX[i] = (float) StrictMath.cos(angle);
             towardsY[i] = (float) StrictMath.sin(angle);
             leanX[i] = draw.between(-1, 1);
@@ -62,10 +46,10 @@ final class Rings {
      * @param pace how long a step along the axis is at the point: less than 1 on the inside of a bend
      */
     float join(float wall, float radius, float gauge, float u, float v, float along, float pace) {
-        if (shape.spacing == 0) {
+        if (shelf.spacing() == 0) {
             return wall;
         }
-        float phase = along / shape.spacing + first;
+        float phase = along / shelf.spacing() + first;
         int here = (int) Math.floor(phase);
         float within = phase - here - 0.5f - place[here & (KINDS - 1)];
         int beside = within > 0 ? here + 1 : here - 1;
@@ -73,21 +57,21 @@ final class Rings {
         float near = fold(here, phase, radius, gauge - off, u, v, pace);
         float far = fold(beside, phase, radius, gauge - off, u, v, pace);
         // The one after these may be that near.
-        float most = Math.max(0.15f * shape.spacing, 0.6f * shape.spacing - 1.5f * shape.lean) * pace;
-        return Math.min(Soft.min(wall, Math.min(near, far), shape.fillet), most);
+        float most = Math.max(0.15f * shelf.spacing(), 0.6f * shelf.spacing() - 1.5f * shelf.lean()) * pace;
+        return Math.min(Soft.min(wall, Math.min(near, far), shelf.fillet()), most);
     }
 
     /** To a shelf whose opening is a circle, off the middle where the shelf takes but a part of the wall. */
     private float fold(int index, float phase, float radius, float corner, float u, float v, float pace) {
         int kind = index & (KINDS - 1);
-        float aside = depth[kind] * (1 - shape.part);
-        float open = radius - depth[kind] * shape.part;
+        float aside = depth[kind] * (1 - shelf.part());
+        float open = radius - depth[kind] * shelf.part();
         float x = u / radius;
         float y = v / radius;
         // Tilted, and bent like a saddle.
         float lean = x * leanX[kind] + y * leanY[kind] + x * y * bentX[kind] + (x * x - y * y) * bentY[kind];
-        float off = (phase - index - 0.5f - place[kind]) * shape.spacing + shape.lean * lean;
+        float off = (phase - index - 0.5f - place[kind]) * shelf.spacing() + shelf.lean() * lean;
         float from = Soft.length(u + aside * towardsX[kind], v + aside * towardsY[kind]) + corner;
-        return Soft.length(off * pace, Math.max(0, open - from)) - shape.thickness;
+        return Soft.length(off * pace, Math.max(0, open - from)) - shelf.thickness();
     }
 }

@@ -45,11 +45,6 @@ record Shaft(
         return Soft.length(x - axisX(way), y - axisY(way));
     }
 
-    /** The distance; it runs slanting, so that what is measured at one depth is too much. */
-    float distance(float x, float y, float z) {
-        return 0.75f * (off(x, y, z) - radius);
-    }
-
     void paint(float x, float y, float z, Paint paint) {
         paint.set(0.006f, 0.006f, 0.007f);
         paint.mirror(0.25f, 0.3f);

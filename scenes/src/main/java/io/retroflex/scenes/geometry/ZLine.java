@@ -6,6 +6,8 @@ import io.retroflex.scenes.maths.Soft;
 import io.retroflex.scenes.surface.Mucosa;
 import io.retroflex.scenes.surface.Paint;
 import io.retroflex.scenes.surface.Palisade;
+import io.retroflex.scenes.surface.Tint;
+import io.retroflex.scenes.surface.Vessels;
 
 /** The pale oesophagus meets the red cardia along a zigzag; behind it the way into the stomach is narrow. */
 final class ZLine implements Site {
@@ -26,7 +28,9 @@ final class ZLine implements Site {
         noise = new Noise(draw);
         folds = new Ridges(noise, draw.count(5, 8), draw.between(0.16, 0.3), 0.35f, -2);
         pale = Lining.oesophagus(draw, noise);
-        red = Lining.stomach(draw, noise);
+        // The two differ in every body and in every light.
+        Tint salmon = pale.tint().alike(Tint.PALE_PINK, Tint.SALMON);
+        red = new Mucosa(noise, salmon, new Vessels(noise, 0, 1), pale.moist(), pale.fine(), 0);
         palisade = new Palisade(noise, draw.between(0.4, 0.9));
         radius = draw.between(1.15, 1.5);
         line = draw.between(2.3, 3.6);

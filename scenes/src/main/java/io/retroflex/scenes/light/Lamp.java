@@ -14,6 +14,6 @@ public record Lamp(float apart, float lift, float focus, float round) {
     /** One as endoscopes have it. */
     public static Lamp of(Draw draw) {
         return new Lamp(
-                draw.between(0.12, 0.3), draw.between(-0.15, 0.25), draw.between(0.2, 0.9), draw.between(0.04, 0.09));
+                draw.between(0.12, 0.3), draw.between(-0.15, 0.25), draw.between(0.3, 1.3), draw.between(0.04, 0.09));
     }
 }

@@ -70,12 +70,18 @@ final class SceneFolder {
         return "images/%s/%s-%06d-%016x.%s".formatted(label, label, index, scene.seed(), format);
     }
 
-    /** Renders and writes a scene, unless it is there from a call that was cut off. Any thread may call it. */
-    void write(int index, Scene scene, int size) throws IOException {
+    /**
+     * Renders and writes a scene, unless it is there from a call that was cut off. Any thread may call it.
+     *
+     * @return whether it had to be rendered
+     */
+    boolean write(int index, Scene scene, int size) throws IOException {
         Path file = root.resolve(file(index, scene));
-        if (!Files.exists(file)) {
-            place(file, format.encode(SceneFormat.image(scene.render(size))));
+        if (Files.exists(file)) {
+            return false;
         }
+        place(file, format.encode(SceneFormat.image(scene.render(size))));
+        return true;
     }
 
     /** Writes the table; the folder is finished. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,8 +68,8 @@ final class ScenesCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    /** What {@code --json} prints; without pictures {@code manifest} is empty. */
-    record Result(int pictures, double seconds, String manifest, String sheet) {}
+    /** What {@code --json} prints; {@code manifest} and {@code sheet} are empty where none was written. */
+    record Result(int pictures, int rendered, double seconds, String manifest, String sheet) {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -88,31 +88,51 @@ final class ScenesCommand implements Callable<Integer> {
         List<Camera> by = cameras.isEmpty()
                 ? Camera.ALL
                 : cameras.stream().map(Camera::named).distinct().toList();
+        Optional<SceneFolder> folder = Optional.empty();
+        if (out.isPresent()) {
+            folder = Optional.of(SceneFolder.open(out.get(), format, call(of, by)));
+        }
         if (sheet.isPresent()) {
             writeSheet(sheet.get(), of, by);
         }
-        long start = System.nanoTime();
-        Optional<Path> manifest = out.isPresent() ? Optional.of(writePictures(out.get(), of, by)) : Optional.empty();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        report(manifest, seconds);
+        report(
+                folder.isPresent()
+                        ? writePictures(folder.get(), Scenes.plan(count, seed, of, by))
+                        : new Result(0, 0, 0, "", sheetName()));
         return 0;
     }
 
-    private Path writePictures(Path folder, List<SceneLabel> of, List<Camera> by)
-            throws IOException, InterruptedException {
-        String call = "count %d, seed %d, size %d, format %s, labels %s, cameras %s"
+    /** What decides about the pictures. */
+    private String call(List<SceneLabel> of, List<Camera> by) {
+        return "count %d, seed %d, size %d, format %s, labels %s, cameras %s"
                 .formatted(
                         count,
                         seed,
                         size,
                         format,
-                        names(of.stream().map(SceneLabel::id)),
-                        names(by.stream().map(Camera::name)));
-        SceneFolder pictures = SceneFolder.open(folder, format, call);
-        List<Scene> scenes = Scenes.plan(count, seed, of, by);
-        SceneWork.forEach(scenes, "scenes", (index, scene) -> pictures.write(index, scene, size));
-        pictures.finish(scenes);
-        return pictures.manifest();
+                        String.join(" ", of.stream().map(SceneLabel::id).toList()),
+                        String.join(" ", by.stream().map(Camera::name).toList()));
+    }
+
+    private Result writePictures(SceneFolder folder, List<Scene> scenes) throws IOException, InterruptedException {
+        AtomicInteger rendered = new AtomicInteger();
+        long start = System.nanoTime();
+        SceneWork.forEach(scenes, "scenes", (index, scene) -> {
+            if (folder.write(index, scene, size)) {
+                rendered.incrementAndGet();
+            }
+        });
+        folder.finish(scenes);
+        return new Result(
+                count,
+                rendered.get(),
+                (System.nanoTime() - start) / 1e9,
+                folder.manifest().toString(),
+                sheetName());
+    }
+
+    private String sheetName() {
+        return sheet.map(Path::toString).orElse("");
     }
 
     private void writeSheet(Path file, List<SceneLabel> of, List<Camera> by) throws IOException, InterruptedException {
@@ -122,27 +142,20 @@ final class ScenesCommand implements Callable<Integer> {
         Files.write(file, SceneFormat.png.encode(rows.image()));
     }
 
-    private void report(Optional<Path> manifest, double seconds) {
+    private void report(Result result) {
         if (output.isJson()) {
-            output.printJson(new Result(
-                    manifest.isPresent() ? count : 0,
-                    seconds,
-                    manifest.map(Path::toString).orElse(""),
-                    sheet.map(Path::toString).orElse("")));
+            output.printJson(result);
             return;
         }
-        manifest.ifPresent(file -> output.print(String.format(
+        out.ifPresent(folder -> output.print(String.format(
                 Locale.ROOT,
-                "%s: %d scenes in %.1f s, %.1f a second; their labels are in %s",
-                out.orElseThrow(),
-                count,
-                seconds,
-                count / Math.max(seconds, 1e-9),
-                file.getFileName())));
+                "%s: %d scenes, %d rendered now in %.1f s (%.1f a second); their labels are in %s",
+                folder,
+                result.pictures,
+                result.rendered,
+                result.seconds,
+                result.rendered / Math.max(result.seconds, 1e-9),
+                result.manifest)));
         sheet.ifPresent(file -> output.print("sheet: " + file));
-    }
-
-    private static String names(Stream<String> names) {
-        return String.join(" ", names.toList());
     }
 }

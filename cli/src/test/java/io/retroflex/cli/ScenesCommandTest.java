@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -49,9 +48,8 @@ class ScenesCommandTest {
     void aCallThatWasCutOffGoesOnAndEndsWithTheSamePictures() throws IOException {
         Path whole = folder.resolve("whole");
         Path cut = folder.resolve("cut");
-        Object[] call = {"scenes", "--out", whole, "--count", "4", "--size", "48", "--format", "png"};
-        CommandRun.good(call);
-        // What a call leaves that was killed after its first two pictures.
+        CommandRun.good("scenes", "--out", whole, "--count", "4", "--size", "48", "--format", "png");
+        // What a call leaves that was killed after its first picture.
         CommandRun.good("scenes", "--out", cut, "--count", "4", "--size", "48", "--format", "png");
         Path kept = files(cut)
                 .filter(file -> file.toString().endsWith(".png"))
@@ -63,8 +61,12 @@ class ScenesCommandTest {
         Files.writeString(cut.resolve(".unfinished-scenes"), call(4));
         Object before = Files.getLastModifiedTime(kept);
 
-        CommandRun.good("scenes", "--out", cut, "--count", "4", "--size", "48", "--format", "png");
+        JsonNode result = CommandRun.good(
+                        "scenes", "--out", cut, "--count", "4", "--size", "48", "--format", "png", "--json")
+                .json();
 
+        assertThat(result.get("pictures").intValue()).isEqualTo(4);
+        assertThat(result.get("rendered").intValue()).isEqualTo(3);
         assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
         assertThat(files(cut).map(cut::relativize))
                 .containsExactlyElementsOf(files(whole).map(whole::relativize).toList());
@@ -90,7 +92,8 @@ class ScenesCommandTest {
     void aFolderThatHoldsSomethingIsRefused() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "mine");
 
-        CommandRun run = CommandRun.of("scenes", "--out", folder, "--count", "1", "--size", "48");
+        CommandRun run =
+                CommandRun.of("scenes", "--out", folder, "--count", "1", "--sheet", folder.resolve("sheet.png"));
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.errorLines()).hasSize(1);
@@ -132,8 +135,7 @@ class ScenesCommandTest {
 
     private static Stream<Path> files(Path root) throws IOException {
         try (Stream<Path> walk = Files.walk(root)) {
-            return Set.copyOf(walk.filter(Files::isRegularFile).toList()).stream()
-                    .sorted();
+            return walk.filter(Files::isRegularFile).sorted().toList().stream();
         }
     }
 }

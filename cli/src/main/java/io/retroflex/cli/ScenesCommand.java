@@ -43,10 +43,18 @@ final class ScenesCommand implements Callable<Integer> {
             description = "Decides about everything that differs (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--labels", paramLabel = "LABEL", split = ",", description = "Only these (default: all).")
+    @Option(
+            names = "--labels",
+            paramLabel = "LABEL",
+            split = ",",
+            description = "Only these (default: all, which docs/scenes.md lists).")
     private List<String> labels = List.of();
 
-    @Option(names = "--cameras", paramLabel = "CAMERA", split = ",", description = "Only these (default: all).")
+    @Option(
+            names = "--cameras",
+            paramLabel = "CAMERA",
+            split = ",",
+            description = "Only these (default: all, which docs/scenes.md lists).")
     private List<String> cameras = List.of();
 
     @Option(
@@ -56,7 +64,11 @@ final class ScenesCommand implements Callable<Integer> {
             description = "The pictures' shorter side (default: ${DEFAULT-VALUE}).")
     private int size = 320;
 
-    @Option(names = "--format", defaultValue = "jpg", description = "${COMPLETION-CANDIDATES} (default: jpg).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "jpg",
+            description = "${COMPLETION-CANDIDATES} (default: jpg).")
     private SceneFormat format = SceneFormat.jpg;
 
     @Option(

@@ -26,7 +26,7 @@ final class Lining {
         return lining(draw, noise, Tint.PALE_PINK, new Vessels(noise, 0, 1), 0);
     }
 
-    /** @param villi from 0 to 1 */
+    /** @param villi as {@link Mucosa} has it */
     static Mucosa smallBowel(Draw draw, Noise noise, float villi) {
         return lining(draw, noise, Tint.SHRIMP, new Vessels(noise, draw.between(0, 0.2), 1), villi);
     }

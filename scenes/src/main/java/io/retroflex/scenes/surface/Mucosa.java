@@ -7,7 +7,7 @@ import io.retroflex.scenes.maths.Noise;
  *
  * @param moist how strongly it mirrors, about 1
  * @param fine height of its finest unevenness, in centimetres
- * @param villi how high the villi stand, from 0 for a smooth lining to 1
+ * @param villi how high the villi stand: 0 for a smooth lining, 0.5 for a velvety one, at most 1.5
  */
 public record Mucosa(Noise noise, Tint tint, Vessels vessels, float moist, float fine, float villi) {
     /** Paints a point. */

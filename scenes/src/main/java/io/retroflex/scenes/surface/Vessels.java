@@ -6,7 +6,7 @@ import io.retroflex.scenes.maths.Soft;
 /**
  * Vessels under the surface: thin winding lines where a noise passes through zero, thick ones with thin ones between.
  *
- * @param strength from 0 for none to 1
+ * @param strength 0 for none, 1 for plain ones, at most 1.5
  * @param spacing between two thick ones, in centimetres
  */
 public record Vessels(Noise noise, float strength, float spacing) {

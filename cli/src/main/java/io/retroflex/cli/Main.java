@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
             DistilCommand.class,
             AblateCommand.class,
             DemoCommand.class,
+            ScenesCommand.class,
             GenerateCompletion.class
         })
 public final class Main {

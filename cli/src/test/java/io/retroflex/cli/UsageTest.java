@@ -72,7 +72,8 @@ class UsageTest {
                         "train",
                         "pretrain",
                         "distil",
-                        "ablate");
+                        "ablate",
+                        "scenes");
     }
 
     @ParameterizedTest
@@ -129,7 +130,11 @@ class UsageTest {
                 "model import --branch mobilenet-v1 --out m",
                 "model import --branch =file --out m",
                 "model import --branch resnet50=a --checkpoint c --head h --out m",
-                "model fetch"
+                "model fetch",
+                "scenes",
+                "scenes --out s --count 0",
+                "scenes --out s --size 8",
+                "scenes --out s --format gif"
             })
     void aWrongCallIsAUsageError(String call) {
         CommandRun run = CommandRun.of((Object[]) (call.isEmpty() ? new String[0] : call.split(" ")));

@@ -1,10 +1,12 @@
 package io.retroflex.cli;
 
 import io.retroflex.evaluation.report.ContentsPage;
+import io.retroflex.scenes.camera.Camera;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a demo does: commands as a user would type them, one after the other.
@@ -14,8 +16,6 @@ import java.util.Optional;
 record DemoPlan(Path folder) {
     private static final String SCENES = "scenes";
     private static final String PHOTOGRAPHS = "photographs";
-    /** Of cameras that the gallery has not seen, and that the model has not learnt from. */
-    private static final String UNSEEN = "unseen";
 
     /**
      * A step.
@@ -43,11 +43,11 @@ record DemoPlan(Path folder) {
                         List.of(
                                 SCENES,
                                 "--count",
-                                "152",
+                                "160",
                                 "--seed",
                                 "1",
                                 "--cameras",
-                                "seen",
+                                names(Camera.SEEN),
                                 "--out",
                                 in(SCENES),
                                 "--sheet",
@@ -60,11 +60,11 @@ record DemoPlan(Path folder) {
                         List.of(
                                 SCENES,
                                 "--count",
-                                "57",
+                                "60",
                                 "--seed",
                                 "2",
                                 "--cameras",
-                                UNSEEN,
+                                names(Camera.UNSEEN),
                                 "--out",
                                 in(PHOTOGRAPHS),
                                 "--sheet",
@@ -115,6 +115,10 @@ record DemoPlan(Path folder) {
     /** Where the photographs lie. */
     Path photographs() {
         return folder.resolve(PHOTOGRAPHS);
+    }
+
+    private static String names(List<Camera> cameras) {
+        return cameras.stream().map(Camera::name).collect(Collectors.joining(","));
     }
 
     private String in(String name) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         })
 final class GalleryBox implements Callable<Integer> {
     /** What is kept of a picture: what it shows, and what finds it again. */
-    private static final List<String> KEPT = List.of(Facts.LABEL, Facts.GROUP, Facts.SOURCE, "site", "seed", "camera");
+    private static final List<String> KEPT =
+            List.of(Facts.LABEL, Facts.GROUP, Facts.SOURCE, "site", SceneFacts.SEED, SceneFacts.CAMERA);
 
     @Parameters(paramLabel = "GALLERY", description = "The gallery's folder.")
     private Path path = Path.of("");

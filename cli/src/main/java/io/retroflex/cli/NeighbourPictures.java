@@ -1,6 +1,9 @@
 package io.retroflex.cli;
 
 import io.retroflex.gallery.Facts;
+import io.retroflex.scenes.RenderedScene;
+import io.retroflex.scenes.Scene;
+import io.retroflex.vision.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +40,18 @@ final class NeighbourPictures {
         return Optional.ofNullable(byName(folder.get()).get(GalleryBox.base(name)));
     }
 
-    /** Where the picture can be had, if it can. */
+    /** Where the picture can be had, if it can: a scene is rendered again. */
     Optional<PictureSource> source(Facts facts) throws IOException {
-        return file(facts).map(PictureSource::file);
+        return file(facts)
+                .map(PictureSource::file)
+                .or(() -> SceneFacts.scene(facts).map(NeighbourPictures::rendered));
+    }
+
+    private static PictureSource rendered(Scene scene) {
+        return () -> {
+            RenderedScene picture = scene.render(Thumbnails.SIDE);
+            return new Picture(picture.width(), picture.height(), picture.rgb());
+        };
     }
 
     /** Read once. */

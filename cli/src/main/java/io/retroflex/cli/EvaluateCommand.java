@@ -231,7 +231,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult rank(EvaluationSides.Plan plan, Embedded embedded) {
         EvaluationOptions options = EvaluationOptions.defaults()
-                .withExcludeOwnGroup(plan.self())
+                .withExcludeOwnGroup(plan.apart())
                 .withBy(by)
                 .withBootstrap(resamples, seed)
                 .withHashes(EmbeddedSet.hashes(embedded.gallery(), embedded.asked()));

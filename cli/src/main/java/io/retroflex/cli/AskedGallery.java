@@ -13,8 +13,10 @@ import java.util.Optional;
  * The gallery that a question goes to, and the model that asks: one that was named, or the one that comes with Retroflex.
  *
  * @param description of the gallery in a few words
+ * @param credit whose pictures it holds and under which licence, where the gallery says so
  */
-record AskedGallery(Gallery gallery, Model model, String description) implements AutoCloseable {
+record AskedGallery(Gallery gallery, Model model, String description, Optional<String> credit)
+        implements AutoCloseable {
     /** The model that is taken where none is named: all of it comes with Retroflex. */
     static final String USUAL_MODEL = "starter";
 
@@ -48,7 +50,7 @@ record AskedGallery(Gallery gallery, Model model, String description) implements
             Model opened = Models.open(model.orElse(gallery.header().model())).model();
             gallery.requireModel(opened.fingerprint());
             String name = path.toAbsolutePath().normalize().getFileName().toString();
-            return new AskedGallery(gallery, opened, "the gallery " + name);
+            return new AskedGallery(gallery, opened, "the gallery " + name, Optional.empty());
         } catch (IOException | RuntimeException e) {
             gallery.close();
             throw e;
@@ -63,7 +65,11 @@ record AskedGallery(Gallery gallery, Model model, String description) implements
             if (found.isPresent()) {
                 String words = GalleryBox.words(found.get().header());
                 output.note("asking the gallery that comes with Retroflex (" + boxed + ", " + words + ")");
-                return new AskedGallery(found.get().open(), model, "the gallery in the box of " + boxed);
+                return new AskedGallery(
+                        found.get().open(),
+                        model,
+                        "the gallery in the box of " + boxed,
+                        Optional.of(found.get().header().credit()));
             }
         }
         throw new Failure("no gallery that comes with this build of Retroflex was made by the model '" + name

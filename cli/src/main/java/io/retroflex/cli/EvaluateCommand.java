@@ -113,14 +113,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        pictured.requireFolder();
-        if (gallery.isPresent()) {
-            return againstGallery(gallery.get());
-        }
-        if (pictured.isAsked()) {
+        if (gallery.isEmpty() && pictured.isAsked()) {
             throw output.misuse("--pictures finds the pictures of a --gallery; those of --data are there already");
         }
-        return againstData();
+        pictured.requireFolder();
+        return gallery.isPresent() ? againstGallery(gallery.get()) : againstData();
     }
 
     private int againstData() throws IOException, InterruptedException {
@@ -138,7 +135,11 @@ final class EvaluateCommand implements Callable<Integer> {
             comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
         }
         return show(
-                embedded, result, new Provenance(found.name(), opened.fingerprint(), plan.description()), comparison);
+                embedded,
+                result,
+                new Provenance(found.name(), opened.fingerprint(), plan.description()),
+                comparison,
+                Optional.empty());
     }
 
     private int againstGallery(String named) throws IOException, InterruptedException {
@@ -171,11 +172,17 @@ final class EvaluateCommand implements Callable<Integer> {
                     rank(plan, embedded),
                     new Provenance(
                             asked.model().description().name(), asked.model().fingerprint(), plan.description()),
-                    Optional.empty());
+                    Optional.empty(),
+                    asked.credit());
         }
     }
 
-    private int show(Embedded embedded, EvaluationResult result, Provenance provenance, Optional<Comparison> comparison)
+    private int show(
+            Embedded embedded,
+            EvaluationResult result,
+            Provenance provenance,
+            Optional<Comparison> comparison,
+            Optional<String> credit)
             throws IOException {
         if (output.isJson()) {
             ObjectNode json = EvaluationJson.of(result, provenance);
@@ -198,7 +205,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     new ReportContext(
                             provenance,
                             LocalDate.now(ZoneId.systemDefault()),
-                            new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note)));
+                            new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note),
+                            credit));
             output.note("report: " + file);
         }
         return bad.report(output, embedded.asked().entries().size());

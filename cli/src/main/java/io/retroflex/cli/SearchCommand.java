@@ -153,6 +153,7 @@ final class SearchCommand implements Callable<Integer> {
         return new SearchPage(
                         gallery.description(),
                         gallery.gallery().size(),
+                        gallery.credit(),
                         gallery.model().description().name(),
                         gallery.model().fingerprint(),
                         LocalDate.now(ZoneId.systemDefault()),

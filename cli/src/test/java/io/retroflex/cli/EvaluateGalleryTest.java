@@ -119,10 +119,10 @@ class EvaluateGalleryTest {
         Path report = folder.resolve("report.html");
 
         evaluate("--gallery", "box", "--model", model, "--report", report);
-        assertThat(report).content().contains("no picture").contains("data:image/jpeg");
+        assertThat(report).content().contains("<div class=\"missing\"", "data:image/jpeg", "<dd>ours</dd>");
 
         evaluate("--gallery", "box", "--model", model, "--report", report, "--pictures", folder.resolve("data"));
-        assertThat(report).content().doesNotContain("no picture");
+        assertThat(report).content().doesNotContain("<div class=\"missing\"");
     }
 
     @Test

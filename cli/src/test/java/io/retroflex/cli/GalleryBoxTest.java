@@ -165,7 +165,12 @@ class GalleryBoxTest {
         assertThat(run.exit()).as(run.errors()).isZero();
         assertThat(run.errors()).contains("page: " + page);
         assertThat(Files.readString(page))
-                .contains("the gallery in the box of light, 9 pictures", "red.png", "cecum-0.png", "no picture")
+                .contains(
+                        "the gallery in the box of light, 9 pictures",
+                        "red.png",
+                        "cecum-0.png",
+                        "no picture",
+                        "drawn by a test")
                 .contains("retrospective quality audit, not a diagnosis")
                 .containsOnlyOnce("data:image/jpeg");
 

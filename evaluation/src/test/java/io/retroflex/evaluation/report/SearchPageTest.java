@@ -68,6 +68,7 @@ class SearchPageTest {
         assertThat(texts(page, "div"))
                 .filteredOn(text -> text.equals("no picture"))
                 .hasSize(2);
+        assertThat(texts(page, "p")).anyMatch(text -> text.contains("--pictures DIR"));
     }
 
     @Test
@@ -76,7 +77,7 @@ class SearchPageTest {
 
         assertThat(text)
                 .contains("the gallery in the box of starter, 1,951 pictures", "starter", "abc123", "2026-03-01")
-                .contains(EvaluationResult.NOTICE);
+                .contains("Pictures of <somebody>", EvaluationResult.NOTICE);
     }
 
     @Test
@@ -91,6 +92,7 @@ class SearchPageTest {
         Document page = parse(write(List.of(ROW, new SearchPage.Row("query", "other.jpg", List.of()))));
 
         assertThat(texts(page, "h1")).containsExactly("2 pictures and their neighbours");
+        assertThat(texts(page, "h2")).containsExactly("photograph.jpg", "other.jpg");
         assertThat(texts(page, "p")).contains("No picture of the gallery meets the condition.");
     }
 
@@ -98,6 +100,7 @@ class SearchPageTest {
         SearchPage page = new SearchPage(
                 "the gallery in the box of starter",
                 1951,
+                Optional.of("Pictures of <somebody>"),
                 "starter",
                 "abc123",
                 LocalDate.of(2026, 3, 1),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Labelled pictures with their embeddings, for an evaluation.
@@ -29,6 +30,11 @@ import java.util.Set;
  * @param sources of each picture that can be had, by id
  */
 record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<String, PictureSource> sources) {
+    private static final Pattern EXTENSION = Pattern.compile("\\.[^.]*$");
+
+    /** A dozen hexadecimal digits in a row: the end of a UUID, or a seed. */
+    private static final Pattern UNIQUE = Pattern.compile("\\p{XDigit}{12}");
+
     /** Embeds pictures; one that cannot be read, or is there twice, goes to the bad files. */
     static EmbeddedSet of(List<LabelledPicture> pictures, DualEmbedder embedder, BadFiles bad, String task)
             throws InterruptedException {
@@ -73,7 +79,10 @@ record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<S
         return new EmbeddedSet(entries, Map.of(), sources);
     }
 
-    /** Without the pictures that another set has too: the same content, or the same file name. */
+    /**
+     * Without the pictures that another set has too: the same content, or the same file name, if it was made to be the
+     * only one, as HyperKvasir's are: a picture that was cut or saved anew is known by it. {@code 1.jpg} says nothing.
+     */
     EmbeddedSet without(EmbeddedSet other) {
         Set<String> known = new HashSet<>();
         other.entries.forEach(entry -> {
@@ -90,7 +99,10 @@ record EmbeddedSet(List<Entry> entries, Map<String, DifferenceHash> looks, Map<S
     }
 
     private static Optional<String> name(Entry entry) {
-        return entry.facts().get(Facts.FILE).map(GalleryBox::base);
+        return entry.facts()
+                .get(Facts.FILE)
+                .map(file -> EXTENSION.matcher(GalleryBox.base(file)).replaceFirst(""))
+                .filter(name -> UNIQUE.matcher(name).find());
     }
 
     /** The looks of both, as an evaluation takes them. */

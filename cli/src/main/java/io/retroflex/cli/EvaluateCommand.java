@@ -8,6 +8,7 @@ import io.retroflex.evaluation.EvaluationResult;
 import io.retroflex.evaluation.Provenance;
 import io.retroflex.evaluation.report.HtmlReport;
 import io.retroflex.evaluation.report.ReportContext;
+import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,7 +74,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Report by the values of these columns too, as in 'processing'.")
     private List<String> by = List.of();
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write report.html, one self-contained page, here.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR|FILE",
+            description = "Write report.html, one self-contained page, here, or FILE.html.")
     private Optional<Path> report = Optional.empty();
 
     @Option(names = "--seed", defaultValue = "43", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
@@ -96,8 +101,22 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    private final AskedGallery.Box box;
+
+    EvaluateCommand() {
+        this(BoxedGallery::named);
+    }
+
+    EvaluateCommand(AskedGallery.Box box) {
+        this.box = box;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (gallery.isEmpty() && pictured.isAsked()) {
+            throw output.misuse("--pictures finds the pictures of a --gallery; those of --data are there already");
+        }
+        pictured.requireFolder();
         return gallery.isPresent() ? againstGallery(gallery.get()) : againstData();
     }
 
@@ -116,7 +135,11 @@ final class EvaluateCommand implements Callable<Integer> {
             comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
         }
         return show(
-                embedded, result, new Provenance(found.name(), opened.fingerprint(), plan.description()), comparison);
+                embedded,
+                result,
+                new Provenance(found.name(), opened.fingerprint(), plan.description()),
+                comparison,
+                Optional.empty());
     }
 
     private int againstGallery(String named) throws IOException, InterruptedException {
@@ -124,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw output.misuse("--gallery holds the vectors of one model; leave out --against");
         }
         Optional<Path> path = named.equals(BOX) ? Optional.empty() : Optional.of(Path.of(named));
-        try (AskedGallery asked = AskedGallery.open(path, model, output)) {
+        try (AskedGallery asked = AskedGallery.open(path, model, box, output)) {
             EvaluationSides.Plan plan = sides.against(
                     data,
                     table.options(),
@@ -149,11 +172,17 @@ final class EvaluateCommand implements Callable<Integer> {
                     rank(plan, embedded),
                     new Provenance(
                             asked.model().description().name(), asked.model().fingerprint(), plan.description()),
-                    Optional.empty());
+                    Optional.empty(),
+                    asked.credit());
         }
     }
 
-    private int show(Embedded embedded, EvaluationResult result, Provenance provenance, Optional<Comparison> comparison)
+    private int show(
+            Embedded embedded,
+            EvaluationResult result,
+            Provenance provenance,
+            Optional<Comparison> comparison,
+            Optional<String> credit)
             throws IOException {
         if (output.isJson()) {
             ObjectNode json = EvaluationJson.of(result, provenance);
@@ -165,7 +194,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     ComparisonLines.of(compared, against.orElseThrow()).forEach(output::print));
         }
         if (report.isPresent()) {
-            Path file = report.get().resolve("report.html");
+            boolean isPage = report.get().toString().toLowerCase(Locale.ROOT).endsWith(".html");
+            Path file = isPage ? report.get() : report.get().resolve("report.html");
             Map<String, PictureSource> sources =
                     new HashMap<>(embedded.gallery().sources());
             sources.putAll(embedded.asked().sources());
@@ -175,7 +205,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     new ReportContext(
                             provenance,
                             LocalDate.now(ZoneId.systemDefault()),
-                            new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note)));
+                            new Thumbnails(id -> Optional.ofNullable(sources.get(id)), output::note),
+                            credit));
             output.note("report: " + file);
         }
         return bad.report(output, embedded.asked().entries().size());
@@ -208,7 +239,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationResult rank(EvaluationSides.Plan plan, Embedded embedded) {
         EvaluationOptions options = EvaluationOptions.defaults()
-                .withExcludeOwnGroup(plan.self())
+                .withExcludeOwnGroup(plan.apart())
                 .withBy(by)
                 .withBootstrap(resamples, seed)
                 .withHashes(EmbeddedSet.hashes(embedded.gallery(), embedded.asked()));

@@ -39,8 +39,18 @@ final class EvaluationSides {
     @Option(names = "--labels", paramLabel = "LABEL", split = ",", description = "Only pictures of these labels.")
     private List<String> labels = List.of();
 
-    /** Who is asked, who answers, whether they are the same, and all of it in a few words. */
-    record Plan(List<LabelledPicture> queries, List<LabelledPicture> gallery, boolean self, String description) {}
+    /**
+     * Who is asked, who answers, and all of it in a few words.
+     *
+     * @param self whether they are the same pictures
+     * @param apart whether no picture meets its own group
+     */
+    record Plan(
+            List<LabelledPicture> queries,
+            List<LabelledPicture> gallery,
+            boolean self,
+            boolean apart,
+            String description) {}
 
     /**
      * Reads the data and says who is asked against whom.
@@ -104,7 +114,8 @@ final class EvaluationSides {
         List<LabelledPicture> asked = Splits.pictures(dataset, splits).stream()
                 .filter(picture -> labels.isEmpty() || labels.contains(picture.label()))
                 .toList();
-        return new Plan(asked, List.of(), false, named(data, splits) + " against " + gallery);
+        return new Plan(
+                asked, List.of(), false, true, named(data, splits) + " against " + gallery + ", never its own group");
     }
 
     private void requireKnown(Set<String> known) {
@@ -129,7 +140,7 @@ final class EvaluationSides {
 
     private Plan limited(List<LabelledPicture> asked, List<LabelledPicture> gallery, boolean self, String description) {
         if (labels.isEmpty()) {
-            return new Plan(asked, gallery, self, description);
+            return new Plan(asked, gallery, self, self, description);
         }
         TreeSet<String> known =
                 gallery.stream().map(LabelledPicture::label).collect(Collectors.toCollection(TreeSet::new));
@@ -141,6 +152,7 @@ final class EvaluationSides {
                 gallery.stream()
                         .filter(picture -> labels.contains(picture.label()))
                         .toList(),
+                self,
                 self,
                 description);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ final class GalleryBox implements Callable<Integer> {
             description = "Whose pictures they are, and under which licence.")
     private String credit = "";
 
+    @Option(names = "--where", paramLabel = "CONDITION", description = "Only pictures for which this holds.")
+    private Filter where = Filter.ALL;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write into.")
     private Path out = Path.of("");
 
@@ -69,7 +73,7 @@ final class GalleryBox implements Callable<Integer> {
         List<Entry> entries = new ArrayList<>();
         BoxHeader written;
         try (LuceneGallery gallery = LuceneGallery.openReadOnly(path)) {
-            gallery.forEach(Filter.ALL, entry -> entries.add(new Entry(entry.id(), entry.embedding(), kept(entry))));
+            gallery.forEach(where, entry -> entries.add(new Entry(entry.id(), entry.embedding(), kept(entry))));
             written = BoxedGallery.write(out, gallery.header(), model, credit, entries);
         }
         if (output.isJson()) {
@@ -93,10 +97,15 @@ final class GalleryBox implements Callable<Integer> {
         return Path.of(file).getFileName().toString();
     }
 
-    /** What a gallery in the box holds. */
+    /** What a gallery in the box holds, as in "1,951 pictures of HyperKvasir and 300 scenes". */
     static String words(BoxHeader header) {
         return header.pictures().entrySet().stream()
-                .map(source -> source.getValue() + " of " + source.getKey())
+                .map(source -> String.format(Locale.ROOT, "%,d ", source.getValue())
+                        + switch (source.getKey()) {
+                            case "scene" -> "scenes";
+                            case "hyperkvasir" -> "pictures of HyperKvasir";
+                            default -> "pictures of " + source.getKey();
+                        })
                 .collect(Collectors.joining(" and "));
     }
 }

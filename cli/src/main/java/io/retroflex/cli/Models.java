@@ -77,6 +77,16 @@ final class Models {
         throw missing(model);
     }
 
+    /** Whether {@link #open} would find a model of that name. */
+    static boolean isThere(String name) throws IOException {
+        return folder(name).isPresent() || isWholeInBox(name);
+    }
+
+    private static boolean isWholeInBox(String name) throws IOException {
+        Optional<BoxedModel> boxed = BoxedModel.NAMES.contains(name) ? BoxedModel.named(name) : Optional.empty();
+        return boxed.isPresent() && boxed.get().isWhole();
+    }
+
     /** What to say where a model that should be in the box is not. */
     static Failure notInThisBuild(String name) {
         return new Failure("this build of Retroflex comes without the model '" + name
@@ -109,8 +119,7 @@ final class Models {
         }
         List<String> known = new ArrayList<>(names());
         for (String name : BoxedModel.NAMES) {
-            Optional<BoxedModel> boxed = BoxedModel.named(name);
-            if (!known.contains(name) && boxed.isPresent() && boxed.get().isWhole()) {
+            if (!known.contains(name) && isWholeInBox(name)) {
                 known.add(name);
             }
         }

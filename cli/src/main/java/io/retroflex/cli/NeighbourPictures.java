@@ -28,6 +28,23 @@ final class NeighbourPictures {
 
     private Optional<Map<String, Path>> found = Optional.empty();
 
+    /** Whether a folder is named. */
+    boolean isAsked() {
+        return folder.isPresent();
+    }
+
+    /**
+     * Looks before anything else is done whether the folder is there.
+     *
+     * @throws Failure if it is not
+     */
+    void requireFolder() {
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new Failure(
+                    folder.get() + " is no folder; name the one that holds the neighbours' pictures with --pictures");
+        }
+    }
+
     /** The file of a picture, if it is there. */
     Optional<Path> file(Facts facts) throws IOException {
         String name = facts.get(Facts.FILE).orElse("");
@@ -57,12 +74,8 @@ final class NeighbourPictures {
     /** Read once. */
     private Map<String, Path> byName(Path root) throws IOException {
         if (found.isEmpty()) {
-            if (!Files.isDirectory(root)) {
-                throw new Failure(
-                        root + " is no folder; name the one that holds the neighbours' pictures with --pictures");
-            }
             Map<String, Path> files = new HashMap<>();
-            try (Stream<Path> all = Files.walk(root)) {
+            try (Stream<Path> all = Files.walk(root.toRealPath())) {
                 all.filter(Files::isRegularFile)
                         .sorted()
                         .forEach(file -> files.putIfAbsent(file.getFileName().toString(), file));

@@ -1,6 +1,7 @@
 package io.retroflex.cli;
 
 import io.retroflex.evaluation.report.SearchPage;
+import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.Neighbour;
@@ -74,6 +75,16 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    private final AskedGallery.Box box;
+
+    SearchCommand() {
+        this(BoxedGallery::named);
+    }
+
+    SearchCommand(AskedGallery.Box box) {
+        this.box = box;
+    }
+
     /** A query's answer, as {@code --json} prints it. */
     record Answer(String query, List<Found> neighbours) {}
 
@@ -88,8 +99,9 @@ final class SearchCommand implements Callable<Integer> {
         if (page.isPresent() && !page.get().toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
             throw output.misuse("--page is " + page.get() + "; name a file that ends in .html");
         }
+        pictured.requireFolder();
         List<Asked> asked = new ArrayList<>();
-        try (AskedGallery gallery = AskedGallery.open(path, model, output);
+        try (AskedGallery gallery = AskedGallery.open(path, model, box, output);
                 DualEmbedder embedder =
                         DualEmbedder.of(gallery.model(), EmbedderOptions.forPictures(pictures.size()))) {
             ask(gallery, embedder, asked);
@@ -141,6 +153,7 @@ final class SearchCommand implements Callable<Integer> {
         return new SearchPage(
                         gallery.description(),
                         gallery.gallery().size(),
+                        gallery.credit(),
                         gallery.model().description().name(),
                         gallery.model().fingerprint(),
                         LocalDate.now(ZoneId.systemDefault()),

@@ -1,5 +1,6 @@
 package io.retroflex.gallery;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,8 +28,8 @@ public record BoxHeader(
 
     /** Copies the maps. */
     public BoxHeader {
-        pictures = new TreeMap<>(pictures);
-        sums = new TreeMap<>(sums);
+        pictures = Collections.unmodifiableMap(new TreeMap<>(pictures));
+        sums = Collections.unmodifiableMap(new TreeMap<>(sums));
     }
 
     /** How many pictures there are. */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +35,11 @@ public final class BoxedGallery {
     private static final String HEADER = "gallery.json";
     private static final String FACTS = "facts.csv";
     private static final String VECTORS = "vectors.f16";
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private final String place;
     private final Contents contents;
@@ -143,7 +148,18 @@ public final class BoxedGallery {
      * @throws GalleryException if it is damaged
      */
     public ExactGallery open() throws IOException {
+        try {
+            return opened();
+        } catch (IllegalArgumentException e) {
+            throw damaged(place, e.getMessage());
+        }
+    }
+
+    private ExactGallery opened() throws IOException {
         List<FactsTable.Row> rows = FactsTable.read(new String(summed(FACTS), StandardCharsets.UTF_8));
+        if (rows.size() != header.size()) {
+            throw damaged(place, FACTS + " has " + rows.size() + " pictures, " + HEADER + " says " + header.size());
+        }
         ByteBuffer vectors = ByteBuffer.wrap(summed(VECTORS)).order(ByteOrder.LITTLE_ENDIAN);
         if (vectors.remaining() != 2L * rows.size() * header.dimension()) {
             throw damaged(
@@ -187,7 +203,7 @@ public final class BoxedGallery {
         }
     }
 
-    private static GalleryException damaged(String place, String rule) {
+    private static GalleryException damaged(String place, @Nullable String rule) {
         return new GalleryException(
                 "the gallery in the box, " + place + ", is damaged: " + rule + "; install or build Retroflex again");
     }

@@ -12,5 +12,10 @@ import java.util.function.Function;
  * @param date of the evaluation
  * @param thumbnails a JPEG of the picture of an id, if there is one; shown at most 134 pixels wide and kept in the page
  *     as it is
+ * @param credit whose pictures answered and under which licence, if it is known
  */
-public record ReportContext(Provenance provenance, LocalDate date, Function<String, Optional<byte[]>> thumbnails) {}
+public record ReportContext(
+        Provenance provenance,
+        LocalDate date,
+        Function<String, Optional<byte[]>> thumbnails,
+        Optional<String> credit) {}

@@ -14,6 +14,7 @@ import java.util.function.Function;
  *
  * @param gallery that was asked, in a few words
  * @param size of it
+ * @param credit whose pictures it holds and under which licence, if it is known
  * @param model that asked
  * @param fingerprint of that model
  * @param thumbnails a JPEG of the picture of an id, if there is one; kept in the page as it is
@@ -21,6 +22,7 @@ import java.util.function.Function;
 public record SearchPage(
         String gallery,
         int size,
+        Optional<String> credit,
         String model,
         String fingerprint,
         LocalDate date,
@@ -46,6 +48,13 @@ public record SearchPage(
      */
     public Path write(Path target) throws IOException {
         return PageFile.write(target, "search.jte", this);
+    }
+
+    /** Whether a neighbour has no thumbnail. */
+    boolean isIncomplete() {
+        return rows.stream()
+                .flatMap(row -> row.neighbours().stream())
+                .anyMatch(neighbour -> source(neighbour.id()).isEmpty());
     }
 
     /** A thumbnail as a {@code data:} address; empty without one. */

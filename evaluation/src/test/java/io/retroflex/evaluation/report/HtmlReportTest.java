@@ -89,8 +89,15 @@ class HtmlReportTest {
                 .contains(Format.interval(RESULT.plain().recallAt1()));
         assertThat(text).contains("1 query has no picture of the same label in the gallery (rare) and is left out");
         assertThat(text).contains("All 1, the highest cosine first").contains("first right at 2");
-        assertThat(text).contains("abc123", "train against test", "2026-03-01");
+        assertThat(text).contains("abc123", "train against test", "2026-03-01", "Pictures of <somebody>");
         assertThat(text).contains("Here a hit rate", "By processing", EvaluationResult.NOTICE);
+    }
+
+    @Test
+    void aNeighbourWithoutAPictureShowsItsName() throws Exception {
+        Document page = parse(write(context(id -> id.startsWith("q") ? Optional.of(JPEG) : Optional.empty())));
+
+        assertThat(texts(page, "div")).contains("g1", "g2", "g3").doesNotContain("no picture");
     }
 
     @Test
@@ -176,7 +183,10 @@ class HtmlReportTest {
 
     private static ReportContext context(Function<String, Optional<byte[]>> thumbnails) {
         return new ReportContext(
-                new Provenance("mobilenet <&>", "abc123", "train against test"), LocalDate.of(2026, 3, 1), thumbnails);
+                new Provenance("mobilenet <&>", "abc123", "train against test"),
+                LocalDate.of(2026, 3, 1),
+                thumbnails,
+                Optional.of("Pictures of <somebody>"));
     }
 
     private static Document parse(String html) throws Exception {

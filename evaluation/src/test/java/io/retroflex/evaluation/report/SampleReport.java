@@ -99,7 +99,8 @@ final class SampleReport {
                 new ReportContext(
                         new Provenance(model, "3f9a-sample", data),
                         LocalDate.of(2026, 1, 1),
-                        id -> Optional.ofNullable(jpegs.get(id))));
+                        id -> Optional.ofNullable(jpegs.get(id)),
+                        Optional.empty()));
     }
 
     /** The mean colours of a grid of 4 x 4, with how far each is from grey. */

@@ -107,9 +107,9 @@ record DemoPlan(Path folder) {
                                 "--model",
                                 "starter",
                                 "--report",
-                                in("evaluation.html")),
+                                in("evaluation")),
                         Optional.empty(),
-                        Optional.of("evaluation.html")));
+                        Optional.of("evaluation/report.html")));
     }
 
     /** Where the photographs lie. */

@@ -166,6 +166,45 @@ class FetchedModelTest {
     }
 
     @Test
+    void ofAWholeModelNothingIsFetched() throws IOException {
+        putAWholeModelIntoTheBox();
+        Path unpacked = folder.resolve("unpacked");
+
+        CommandRun run = fetch("--out", unpacked);
+
+        assertThat(run.exit()).as(run.errors()).isZero();
+        assertThat(run.out())
+                .contains(
+                        unpacked + ": model light, ",
+                        "fingerprint " + ModelFolder.open(unpacked).fingerprint(),
+                        "licence of what came with Retroflex: Apache-2.0, Apache-2.0 (Retroflex)")
+                .doesNotContain("fetched base");
+        assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void ofAWholeModelNoBaseIsTaken() throws IOException {
+        putAWholeModelIntoTheBox();
+        Path unpacked = folder.resolve("unpacked");
+
+        CommandRun run = fetch("--from", base, "--out", unpacked);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors()).contains("all of 'light' comes with Retroflex; leave --from out");
+        assertThat(unpacked).doesNotExist();
+    }
+
+    private void putAWholeModelIntoTheBox() throws IOException {
+        Path model = folder.resolve("model");
+        BoxedModel.in(box).orElseThrow().assemble(base, model);
+        box = folder.resolve("whole");
+        CommandRun written = CommandRun.good("model", "box", model, "--whole", "--out", box);
+        assertThat(written.out())
+                .contains("all of it; its fingerprint is "
+                        + BoxedModel.in(box).orElseThrow().fingerprint());
+    }
+
+    @Test
     void knownWeightsAreStillFetchedAsAFile() throws IOException {
         CommandRun run = run("model", "fetch", "mobilenet-v1", "--from", base, "--out", cache);
 

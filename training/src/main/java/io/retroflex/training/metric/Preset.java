@@ -100,8 +100,8 @@ public enum Preset {
 
     private static MetricSettings starter() {
         return new MetricSettings(
-                new RunSettings(43, 40, new Schedule(1e-3, 0.1), 1, 1e-4, 2, 0.99, 2, NEVER),
-                16,
+                new RunSettings(43, 20, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 0.99, 2, NEVER),
+                12,
                 4,
                 3,
                 Optional.empty(),
@@ -110,7 +110,7 @@ public enum Preset {
                 Optional.empty(),
                 List.of(Symmetry.MIRROR, Symmetry.HALF_TURN),
                 SupervisedContrastive.published(),
-                Augmentation.endoscopy(),
+                Augmentation.mild(),
                 0);
     }
 }

@@ -50,7 +50,7 @@ record AskedGallery(Gallery gallery, Model model, String description, Optional<S
             Model opened = Models.open(model.orElse(gallery.header().model())).model();
             gallery.requireModel(opened.fingerprint());
             String name = path.toAbsolutePath().normalize().getFileName().toString();
-            return new AskedGallery(gallery, opened, "the gallery " + name, Optional.empty());
+            return new AskedGallery(gallery, opened, "the gallery '" + name + "'", Optional.empty());
         } catch (IOException | RuntimeException e) {
             gallery.close();
             throw e;

@@ -88,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
         output.note("");
         output.note(step.title());
         output.note("$ " + step.command());
+        long start = System.nanoTime();
         CommandLine retroflex = Main.commandLine();
         retroflex.setErr(output.notes());
         retroflex.setOut(output.isJson() ? output.notes() : output.results());
@@ -95,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         if (exit != 0) {
             throw new Ended(exit);
         }
+        output.note(String.format(Locale.ROOT, "(%.0f s)", (System.nanoTime() - start) / 1e9));
     }
 
     /** The first photograph of each label that is asked about. */

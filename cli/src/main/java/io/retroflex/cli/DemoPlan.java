@@ -51,8 +51,8 @@ record DemoPlan(Path folder) {
                                 "--out",
                                 in(SCENES),
                                 "--sheet",
-                                in("scenes.png")),
-                        Optional.of("scenes.png"),
+                                in("scenes.jpg")),
+                        Optional.of("scenes.jpg"),
                         Optional.empty()),
                 new Step(
                         "Photographs",
@@ -68,8 +68,8 @@ record DemoPlan(Path folder) {
                                 "--out",
                                 in(PHOTOGRAPHS),
                                 "--sheet",
-                                in("photographs.png")),
-                        Optional.of("photographs.png"),
+                                in("photographs.jpg")),
+                        Optional.of("photographs.jpg"),
                         Optional.empty()));
     }
 

@@ -9,14 +9,11 @@ import io.retroflex.evaluation.Provenance;
 import io.retroflex.evaluation.report.HtmlReport;
 import io.retroflex.evaluation.report.ReportContext;
 import io.retroflex.gallery.BoxedGallery;
-import io.retroflex.vision.model.DualEmbedder;
-import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,12 +123,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Model opened = found.model();
         Optional<Model> other =
                 against.isPresent() ? Optional.of(Models.open(against.get()).model()) : Optional.empty();
-        Embedded embedded = embed(plan, opened, bad);
+        EmbeddedSides embedded = EmbeddedSides.of(plan, opened, bad, output);
         EvaluationResult result = rank(plan, embedded);
         Optional<Comparison> comparison = Optional.empty();
         if (other.isPresent()) {
             // What cannot be read was reported once.
-            EvaluationResult reference = rank(plan, embed(plan, other.get(), new BadFiles()));
+            EvaluationResult reference = rank(plan, EmbeddedSides.of(plan, other.get(), new BadFiles(), output));
             comparison = Optional.of(Comparison.of(reference, result, resamples, seed));
         }
         return show(
@@ -155,18 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     asked.gallery().countByLabel().keySet(),
                     bad,
                     output);
-            EmbeddedSet known = EmbeddedSet.of(asked.gallery(), pictured);
-            EmbeddedSet all;
-            try (DualEmbedder embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forMany())) {
-                all = EmbeddedSet.of(plan.queries(), embedder, bad, "Embedding queries");
-            }
-            EmbeddedSet queries = all.without(known);
-            int left = all.entries().size() - queries.entries().size();
-            if (left > 0) {
-                output.note(left + " of the pictures are in the gallery themselves and are left out");
-            }
-            Embedded embedded = new Embedded(queries, known);
-            requireSome(embedded, bad);
+            EmbeddedSides embedded = EmbeddedSides.of(plan, asked, pictured, bad, output);
             return show(
                     embedded,
                     rank(plan, embedded),
@@ -178,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int show(
-            Embedded embedded,
+            EmbeddedSides embedded,
             EvaluationResult result,
             Provenance provenance,
             Optional<Comparison> comparison,
@@ -196,9 +182,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (report.isPresent()) {
             boolean isPage = report.get().toString().toLowerCase(Locale.ROOT).endsWith(".html");
             Path file = isPage ? report.get() : report.get().resolve("report.html");
-            Map<String, PictureSource> sources =
-                    new HashMap<>(embedded.gallery().sources());
-            sources.putAll(embedded.asked().sources());
+            Map<String, PictureSource> sources = embedded.sources();
             HtmlReport.write(
                     file,
                     result,
@@ -212,32 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return bad.report(output, embedded.asked().entries().size());
     }
 
-    /** Both sides of an evaluation, embedded. */
-    private record Embedded(EmbeddedSet asked, EmbeddedSet gallery) {}
-
-    private Embedded embed(EvaluationSides.Plan plan, Model opened, BadFiles unreadable)
-            throws IOException, InterruptedException {
-        EmbeddedSet gallerySet;
-        EmbeddedSet asked;
-        try (DualEmbedder embedder = DualEmbedder.of(opened, EmbedderOptions.forMany())) {
-            gallerySet = EmbeddedSet.of(plan.gallery(), embedder, unreadable, "Embedding gallery");
-            asked = plan.self()
-                    ? gallerySet
-                    : EmbeddedSet.of(plan.queries(), embedder, unreadable, "Embedding queries");
-        }
-        Embedded embedded = new Embedded(asked, gallerySet);
-        requireSome(embedded, unreadable);
-        return embedded;
-    }
-
-    private void requireSome(Embedded embedded, BadFiles unreadable) {
-        if (embedded.gallery().entries().isEmpty() || embedded.asked().entries().isEmpty()) {
-            unreadable.report(output, 0);
-            throw new Failure("there is nothing to evaluate: no picture could be read, or none is left to ask about");
-        }
-    }
-
-    private EvaluationResult rank(EvaluationSides.Plan plan, Embedded embedded) {
+    private EvaluationResult rank(EvaluationSides.Plan plan, EmbeddedSides embedded) {
         EvaluationOptions options = EvaluationOptions.defaults()
                 .withExcludeOwnGroup(plan.apart())
                 .withBy(by)

@@ -4,6 +4,8 @@ import io.retroflex.scenes.RenderedScene;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -16,6 +18,12 @@ enum SceneFormat {
     png;
 
     private static final float QUALITY = 0.9f;
+
+    /** The form that a file's name asks for: its ending says JPEG, or it is PNG. */
+    static SceneFormat of(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".jpg") || name.endsWith(".jpeg") ? jpg : png;
+    }
 
     /** The bytes of a file. */
     byte[] encode(BufferedImage image) throws IOException {

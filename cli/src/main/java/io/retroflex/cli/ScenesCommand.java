@@ -74,7 +74,8 @@ final class ScenesCommand implements Callable<Integer> {
     @Option(
             names = "--sheet",
             paramLabel = "FILE",
-            description = "Write a PNG with a row a label: the first eight of each that this seed gives.")
+            description =
+                    "Write one picture, FILE.png or FILE.jpg, with a row a label: the first eight of each that this seed gives.")
     private Optional<Path> sheet = Optional.empty();
 
     @Mixin
@@ -151,7 +152,7 @@ final class ScenesCommand implements Callable<Integer> {
         SceneSheet rows = new SceneSheet(of.size());
         SceneWork.forEach(Scenes.plan(SceneSheet.COLUMNS * of.size(), seed, of, by), "sheet", rows::put);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, SceneFormat.png.encode(rows.image()));
+        Files.write(file, SceneFormat.of(file).encode(rows.image()));
     }
 
     private void report(Result result) {

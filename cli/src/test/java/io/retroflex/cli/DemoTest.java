@@ -71,7 +71,7 @@ class DemoTest {
         assertThat(run.out()).contains("Recall@1", demo.resolve("index.html").toString());
         assertThat(Files.readString(demo.resolve("index.html")))
                 .contains("search.html", "evaluation/report.html", "not a diagnosis");
-        for (String page : List.of("search.html", "evaluation/report.html", "scenes.png", "photographs.png")) {
+        for (String page : List.of("search.html", "evaluation/report.html", "scenes.jpg", "photographs.jpg")) {
             assertThat(demo.resolve(page)).as(page).isNotEmptyFile();
         }
     }

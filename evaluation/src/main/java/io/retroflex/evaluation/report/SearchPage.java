@@ -69,4 +69,10 @@ public record SearchPage(
     static String name(Neighbour neighbour) {
         return neighbour.facts().get("file").orElse(neighbour.id());
     }
+
+    /** The same without its folders. */
+    static String shortName(Neighbour neighbour) {
+        String name = name(neighbour);
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
 }

@@ -109,7 +109,7 @@ class EvaluateGalleryTest {
         // The red one is the nearest by far, but of its group.
         assertThat(run.json().get("recallAt1").get("value").doubleValue()).isEqualTo(1);
         assertThat(run.json().get("data").stringValue())
-                .isEqualTo("queries against the gallery grouped-gallery, never its own group");
+                .isEqualTo("queries against the gallery 'grouped-gallery', never its own group");
         assertThat(run.json().get("leakage").get("groupsOnBothSides").intValue())
                 .isZero();
     }

@@ -1,6 +1,7 @@
 package io.retroflex.cli;
 
 import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.FactsTable;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.LuceneGallery;
 import io.retroflex.vision.checkpoint.Safetensors;
@@ -12,10 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +29,6 @@ import picocli.CommandLine.Parameters;
             "embeddings.safetensors with their embeddings [pictures, dimension] in the same order. No picture is copied."
         })
 final class GalleryExport implements Callable<Integer> {
-    /** Our own name, for a table of others may well have a column {@code id} that means something else. */
-    private static final String ID = "picture-id";
-
     @Parameters(paramLabel = "GALLERY", description = "The gallery's folder.")
     private Path path = Path.of("");
 
@@ -65,7 +60,7 @@ final class GalleryExport implements Callable<Integer> {
             fingerprint = gallery.header().fingerprint();
         }
         Files.createDirectories(out);
-        writeManifest(manifest, entries);
+        Files.writeString(manifest, FactsTable.of(entries));
         float[] values = new float[Math.multiplyExact(entries.size(), dimension)];
         for (int i = 0; i < entries.size(); i++) {
             System.arraycopy(entries.get(i).embedding().values(), 0, values, i * dimension, dimension);
@@ -80,25 +75,5 @@ final class GalleryExport implements Callable<Integer> {
             output.print(out + ": " + entries.size() + " pictures in manifest.csv and embeddings.safetensors");
         }
         return 0;
-    }
-
-    private static void writeManifest(Path file, List<Entry> entries) throws IOException {
-        TreeSet<String> columns = new TreeSet<>();
-        entries.forEach(entry -> columns.addAll(entry.facts().columns().keySet()));
-        // An export that became a gallery again has this column among its facts, with the same values.
-        columns.remove(ID);
-        List<String> header = new ArrayList<>(List.of(ID));
-        header.addAll(columns);
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(header.toArray(String[]::new))
-                .get();
-        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-            for (Entry entry : entries) {
-                List<String> row = new ArrayList<>(List.of(entry.id()));
-                columns.forEach(column -> row.add(entry.facts().get(column).orElse("")));
-                csv.printRecord(row);
-            }
-        }
     }
 }

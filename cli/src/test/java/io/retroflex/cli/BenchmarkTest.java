@@ -65,6 +65,33 @@ class BenchmarkTest {
         assertPercent(result, "macroRecallAt1", 96.5);
     }
 
+    /** As it ships, straight from the box. The figures are those of the model card. */
+    @Test
+    void starterRetrievesTheLowerTractAsItsCardSays() {
+        Path data = Shared.path("data/hyperkvasir-lower-gi");
+
+        JsonNode result = CommandRun.good(
+                        "evaluate", "--data", data, "--model", "starter", "--labels", LABELS, "--json")
+                .json();
+
+        assertPercent(result, "recallAt1", 92.0);
+        assertPercent(result, "recallAt5", 96.3);
+        assertPercent(result, "map", 85.0);
+    }
+
+    /** What a user's own photograph gets: the gallery in the box, which has pictures of train and val, and scenes. */
+    @Test
+    void thePicturesOfTheTestSplitFindTheirLabelInTheBox() {
+        Path data = Shared.path("data/hyperkvasir-lower-gi");
+
+        JsonNode result = CommandRun.good("evaluate", "--data", data, "--gallery", "box", "--labels", LABELS, "--json")
+                .json();
+
+        assertThat(result.get("queries").intValue()).isEqualTo(623);
+        assertPercent(result, "recallAt1", 91.5);
+        assertPercent(result, "recallAt5", 96.3);
+    }
+
     private static void assertPercent(JsonNode result, String measure, double expected) {
         JsonNode estimate = result.get(measure);
         assertThat(100 * estimate.get("value").doubleValue()).as(measure).isCloseTo(expected, within(0.5));

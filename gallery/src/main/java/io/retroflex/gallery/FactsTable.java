@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /** Ids and facts as a table: a column each, a row a picture. */
-final class FactsTable {
+public final class FactsTable {
     /** Our own name, for a table of others may well have a column {@code id} that means something else. */
     private static final String ID = "picture-id";
 
@@ -23,9 +23,12 @@ final class FactsTable {
     /** A row. */
     record Row(String id, Facts facts) {}
 
-    static String of(List<Entry> entries) throws IOException {
+    /** The table of entries, in their order, as CSV. */
+    public static String of(List<Entry> entries) throws IOException {
         TreeSet<String> columns = new TreeSet<>();
         entries.forEach(entry -> columns.addAll(entry.facts().columns().keySet()));
+        // A table that became a gallery again has this column among its facts, with the same values.
+        columns.remove(ID);
         List<String> header = new ArrayList<>(List.of(ID));
         header.addAll(columns);
         StringWriter text = new StringWriter();

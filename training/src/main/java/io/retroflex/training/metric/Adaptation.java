@@ -1,5 +1,6 @@
 package io.retroflex.training.metric;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -18,6 +19,7 @@ public sealed interface Adaptation permits Adaptation.Frozen, AdapterSettings, A
     record Whole() implements Adaptation {}
 
     /** Whether the backbones stay as they are. */
+    @JsonIgnore
     default boolean isFrozen() {
         return this instanceof Frozen;
     }

@@ -6,6 +6,7 @@ import io.retroflex.vision.model.Branch;
 import io.retroflex.vision.model.Model;
 import io.retroflex.vision.model.ModelDescription;
 import io.retroflex.vision.network.Fusion;
+import io.retroflex.vision.network.Reminder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,21 @@ final class Beginning {
                 start.description().name(),
                 branches,
                 fusion,
-                settings.reminder().map(chosen -> chosen.reminder(inputs)),
+                remindsLater(settings) ? Optional.empty() : reminder(settings, inputs),
                 settings.symmetries(),
                 List.of(),
                 start.description().provenance(),
                 Map.of());
         model = new Model(description, parts, Initial.layers(fusion.parameters(), random));
+    }
+
+    /** Whether the reminder is fitted to what the branches see when they have learnt: what they saw before is not kept. */
+    static boolean remindsLater(MetricSettings settings) {
+        return settings.adaptation() instanceof Adaptation.Whole;
+    }
+
+    static Optional<Reminder> reminder(MetricSettings settings, int inputs) {
+        return settings.reminder().map(chosen -> chosen.reminder(inputs));
     }
 
     /** The model that nothing was learnt of yet; what its reminder keeps is not fitted yet either. */

@@ -82,8 +82,30 @@ public final class MetricLearning {
         try (Learner learner = new Learner(begun(), whole, learntByLoss().above(LOSS), dropout)) {
             listener.begins(learner.parameters());
             int best = run(inputs(learner), learner, folder, listener);
-            return learner.model(beginning.ended(samples.names(), best));
+            Model learnt = learner.model(beginning.ended(samples.names(), best));
+            return Beginning.remindsLater(settings) ? reminding(learnt, learner) : learnt;
         }
+    }
+
+    /** The model with a reminder, if one is asked for, of what its branches see now. */
+    private Model reminding(Model learnt, Learner learner) {
+        ModelDescription description = learnt.description();
+        Optional<Reminder> reminder =
+                Beginning.reminder(settings, description.fusion().inputs());
+        if (reminder.isEmpty()) {
+            return learnt;
+        }
+        List<Integer> learning = data.learning();
+        float[][] seen = learner.features(
+                learning.size(), (i, framing) -> data.pictures().framed(learning.get(i), framing));
+        return new Model(
+                description.with(reminder.get()),
+                learnt.parts(),
+                learnt.fusion().with(axes(seen, reminder.get())));
+    }
+
+    private static StateDict axes(float[][] seen, Reminder reminder) {
+        return PrincipalAxes.of(seen, reminder.outputs()).above("reminder.");
     }
 
     /** What is kept beside the fusion is fitted to the frozen features of the pictures that are learnt from. */
@@ -94,8 +116,7 @@ public final class MetricLearning {
             return model;
         }
         float[][] seen = frozen(model.description()).plain(data.learning());
-        StateDict axes = PrincipalAxes.of(seen, reminder.get().outputs()).above("reminder.");
-        return new Model(model.description(), model.parts(), model.fusion().with(axes));
+        return new Model(model.description(), model.parts(), model.fusion().with(axes(seen, reminder.get())));
     }
 
     private Inputs<?> inputs(Learner learner) {
@@ -106,7 +127,7 @@ public final class MetricLearning {
                 learner,
                 data.pictures(),
                 settings.augmentation(),
-                settings.reminder().map(chosen -> frozen(learner.description())));
+                learner.description().reminder().map(chosen -> frozen(learner.description())));
     }
 
     private CachedFeatures frozen(ModelDescription description) {

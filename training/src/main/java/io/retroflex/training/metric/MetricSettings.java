@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param pooling of all branches, in place of their own
  * @param adaptation of the backbones
  * @param head the fusion
- * @param reminder beside the fusion
+ * @param reminder beside the fusion: of what the branches saw before they learnt, or, where they change as a whole and that is
+ *     not kept, of what they see when they have learnt
  * @param symmetries of the model that comes out; while it learns it is validated without them, in a part of the time
  * @param loss what is learnt
  * @param augmentation of the pictures
@@ -37,13 +38,9 @@ public record MetricSettings(
         Loss loss,
         Augmentation augmentation,
         int views) {
-    /** Copies the list, and checks that a reminder has what it reminds of. */
+    /** Copies the list. */
     public MetricSettings {
         symmetries = List.copyOf(symmetries);
-        if (reminder.isPresent() && adaptation instanceof Adaptation.Whole) {
-            throw new IllegalArgumentException(
-                    "a reminder keeps what the bases saw, but bases that change as a whole are not kept; leave one out");
-        }
     }
 
     /** The same with another run. */

@@ -107,7 +107,7 @@ public enum Preset {
                 Optional.empty(),
                 new Adaptation.Whole(),
                 new HeadSettings(HeadSettings.Kind.HEAD, 256),
-                Optional.empty(),
+                Optional.of(new ReminderSettings(32, 0.3)),
                 List.of(Symmetry.MIRROR, Symmetry.HALF_TURN),
                 SupervisedContrastive.published(),
                 Augmentation.mild(),

@@ -242,6 +242,27 @@ class MetricLearningTest {
     }
 
     @Test
+    void aWholeBackboneIsRemindedOfWhatItSeesWhenItHasLearnt() throws Exception {
+        Model start = SmallModel.of("mobilenet", 16);
+        MetricSettings settings = settings(2, 0).with(new Adaptation.Whole());
+        Model plain = learn(start, settings, "plain", new Listener(), false);
+
+        Model reminded = learn(
+                start,
+                settings.withReminder(Optional.of(new ReminderSettings(3, 0.25))),
+                "reminded",
+                new Listener(),
+                false);
+
+        assertThat(reminded.description().dimension()).isEqualTo(4 + 3);
+        assertThat(reminded.fusion().names()).contains("reminder.weight", "reminder.bias");
+        // The loss does not see it: all else is the same.
+        assertThat(bytes(reminded.parts().getFirst().base()))
+                .usingElementComparator(Arrays::compare)
+                .containsExactlyElementsOf(bytes(plain.parts().getFirst().base()));
+    }
+
+    @Test
     void anAdapterWithoutATargetIsRefused() {
         MetricSettings settings = settings(1, 0).with(new AdapterSettings(2, 4, 0, List.of("nothing")));
 

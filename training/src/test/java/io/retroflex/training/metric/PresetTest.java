@@ -33,15 +33,6 @@ class PresetTest {
     }
 
     @Test
-    void aReminderOfBasesThatAreNotKeptIsRefused() {
-        MetricSettings light = Preset.LIGHT.settings();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> light.with(new Adaptation.Whole()))
-                .withMessageContaining("leave one out");
-    }
-
-    @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Preset.named("PAPER"))

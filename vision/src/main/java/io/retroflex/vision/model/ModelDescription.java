@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param format of the folder; {@value #FORMAT} is the only one so far
  * @param branches one or two
  * @param fusion of their vectors
- * @param reminder what stands beside the fused vector, if anything does
+ * @param reminder what stands beside the fused vector, if anything does: of the branches without their adapters
  * @param symmetries changes of a picture that are embedded beside the picture itself: the embedding points where their mean
  *     points. Each costs as much again
  * @param labels that its training saw; none for a model that was only put together
@@ -103,6 +103,12 @@ public record ModelDescription(
     public ModelDescription told(String newName, List<String> newLabels, Map<String, String> newProvenance) {
         return new ModelDescription(
                 format, newName, branches, fusion, reminder, symmetries, newLabels, newProvenance, sums);
+    }
+
+    /** The same model with a reminder beside its fusion. */
+    public ModelDescription with(Reminder newReminder) {
+        return new ModelDescription(
+                format, name, branches, fusion, Optional.of(newReminder), symmetries, labels, provenance, sums);
     }
 
     /** The same model with other symmetries. */

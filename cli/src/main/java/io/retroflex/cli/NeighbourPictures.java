@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -71,15 +73,20 @@ final class NeighbourPictures {
         };
     }
 
-    /** Read once. */
+    /** Read once. A name that two files have names neither: a wrong picture beside a label is worse than none. */
     private Map<String, Path> byName(Path root) throws IOException {
         if (found.isEmpty()) {
             Map<String, Path> files = new HashMap<>();
+            Set<String> ambiguous = new HashSet<>();
             try (Stream<Path> all = Files.walk(root.toRealPath())) {
-                all.filter(Files::isRegularFile)
-                        .sorted()
-                        .forEach(file -> files.putIfAbsent(file.getFileName().toString(), file));
+                all.filter(Files::isRegularFile).forEach(file -> {
+                    String name = file.getFileName().toString();
+                    if (files.put(name, file) != null) {
+                        ambiguous.add(name);
+                    }
+                });
             }
+            files.keySet().removeAll(ambiguous);
             found = Optional.of(files);
         }
         return found.get();

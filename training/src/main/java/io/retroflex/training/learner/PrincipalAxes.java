@@ -32,10 +32,7 @@ public final class PrincipalAxes {
      */
     public static StateDict of(float[][] vectors, int outputs) {
         int inputs = vectors[0].length;
-        if (outputs > inputs || outputs > vectors.length) {
-            throw new IllegalArgumentException(outputs + " axes cannot be found in " + vectors.length + " vectors of "
-                    + inputs + " numbers; keep fewer");
-        }
+        requireEnough(vectors.length, inputs, outputs);
         double[] mean = mean(vectors);
         EigenDecomposition_F64<DMatrixRMaj> axes = decompose(covariance(vectors, mean));
         List<Integer> order = IntStream.range(0, inputs)
@@ -62,6 +59,18 @@ public final class PrincipalAxes {
         layer.put("weight", Tensor.of(weight, outputs, inputs));
         layer.put("bias", Tensor.of(bias, outputs));
         return new StateDict(layer);
+    }
+
+    /**
+     * Checks that so many axes can be found, for those who have long work to do before.
+     *
+     * @throws IllegalArgumentException if there are fewer inputs or vectors than outputs
+     */
+    public static void requireEnough(int vectors, int inputs, int outputs) {
+        if (outputs > inputs || outputs > vectors) {
+            throw new IllegalArgumentException(
+                    outputs + " axes cannot be found in " + vectors + " vectors of " + inputs + " numbers; keep fewer");
+        }
     }
 
     /** An axis has no direction of its own: its largest number is made positive, so that it is the same everywhere. */

@@ -39,7 +39,8 @@ public final class MetricLearning {
     /**
      * @param start the model to learn from; its own adapters and fusion are given up
      * @param data loaded with the framings of the model
-     * @throws IllegalArgumentException if no layer is a target of the adapter, or the pictures make no batches
+     * @throws IllegalArgumentException if no layer is a target of the adapter, or the pictures make no batches, or
+     *     are too few for the reminder
      */
     public MetricLearning(Model start, MetricSettings settings, HeldOut data) {
         this(start, settings, data, () -> CachedFeatures.of(start, settings, data.pictures()));
@@ -61,6 +62,9 @@ public final class MetricLearning {
         this.data = data;
         this.samples = Samples.of(data.learnt());
         this.features = features;
+        int inputs = beginning.model().description().fusion().inputs();
+        settings.reminder()
+                .ifPresent(chosen -> PrincipalAxes.requireEnough(data.learning().size(), inputs, chosen.outputs()));
         this.sampler = new PkSampler(
                 samples.labels(),
                 samples.groups(),

@@ -263,6 +263,18 @@ class MetricLearningTest {
     }
 
     @Test
+    void aReminderOfMoreAxesThanThereArePicturesIsRefusedBeforeAnythingIsLearnt() {
+        MetricSettings settings =
+                settings(1, 0).with(new Adaptation.Whole()).withReminder(Optional.of(new ReminderSettings(17, 0.25)));
+        Listener listener = new Listener();
+
+        assertThatThrownBy(() -> learn(SmallModel.of("mobilenet", 16), settings, "run", listener, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("17 axes cannot be found");
+        assertThat(listener.epochs).isEmpty();
+    }
+
+    @Test
     void anAdapterWithoutATargetIsRefused() {
         MetricSettings settings = settings(1, 0).with(new AdapterSettings(2, 4, 0, List.of("nothing")));
 

@@ -117,6 +117,11 @@ public final class ExactGallery implements Gallery {
     }
 
     @Override
+    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
+        return current().neighboursByLabel(query, k, filter);
+    }
+
+    @Override
     public SortedMap<String, Integer> countByLabel() {
         return current().countByLabel();
     }

@@ -3,6 +3,7 @@ package io.retroflex.gallery;
 import io.retroflex.vision.model.Embedding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +101,30 @@ final class ExactSnapshot implements GalleryReader {
             top = new TopRows(Math.min(k, accepted.size()), ids);
             vectors.scan(query.values(), accepted, top);
         }
+        return neighbours(top);
+    }
+
+    /** One pass over the vectors for all labels. */
+    @Override
+    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
+        header.requireQuery(query, k);
+        float[] cosines = new float[vectors.rows()];
+        vectors.cosines(query.values(), cosines);
+        SortedMap<String, TopRows> best = new TreeMap<>();
+        BitSet accepted = columns.matching(filter).bits();
+        for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
+            String label = facts[row].label();
+            if (!label.isEmpty()) {
+                best.computeIfAbsent(label, unseen -> new TopRows(Math.min(k, ids.length), ids))
+                        .offer(cosines[row], row);
+            }
+        }
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>();
+        best.forEach((label, top) -> nearest.put(label, neighbours(top)));
+        return nearest;
+    }
+
+    private List<Neighbour> neighbours(TopRows top) {
         top.sort();
         return IntStream.range(0, top.size())
                 .mapToObj(rank -> new Neighbour(ids[top.row(rank)], facts[top.row(rank)], top.score(rank)))

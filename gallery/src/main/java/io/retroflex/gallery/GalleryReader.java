@@ -4,6 +4,7 @@ import io.retroflex.vision.model.Embedding;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One state of a gallery, to read from: searches and counts agree with each other however much is written meanwhile. */
@@ -21,6 +22,25 @@ public interface GalleryReader extends AutoCloseable {
      * @throws IllegalArgumentException if {@code k} is below 1 or the query has another dimension than the gallery
      */
     List<Neighbour> neighbours(Embedding query, int k, Filter filter);
+
+    /**
+     * The {@code k} nearest pictures of each label among those that the filter lets through, as {@link #neighbours} finds
+     * them. Labels of which none is let through are not there; pictures without a label do not take part.
+     *
+     * @throws IllegalArgumentException if {@code k} is below 1 or the query has another dimension than the gallery
+     */
+    default SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>();
+        for (String label : countByLabel().keySet()) {
+            Filter labelled = Filter.equal(Facts.LABEL, label);
+            List<Neighbour> found =
+                    label.isEmpty() ? List.of() : neighbours(query, k, new Filter.And(List.of(labelled, filter)));
+            if (!found.isEmpty()) {
+                nearest.put(label, found);
+            }
+        }
+        return nearest;
+    }
 
     /** How many pictures each label has; pictures without a label count under the empty string. */
     SortedMap<String, Integer> countByLabel();

@@ -28,11 +28,26 @@ final class TopRows {
             return;
         }
         for (; i < count; i++) {
-            if (candidates[i] >= scores[0] && better(candidates[i], first + chosen[i], scores[0], rows[0])) {
-                scores[0] = candidates[i];
-                rows[0] = first + chosen[i];
-                down(size);
-            }
+            replaceWorst(candidates[i], first + chosen[i]);
+        }
+    }
+
+    /** Offers one row. */
+    void offer(float score, int row) {
+        if (size < scores.length) {
+            scores[size] = score;
+            rows[size] = row;
+            up(size++);
+        } else if (size > 0) {
+            replaceWorst(score, row);
+        }
+    }
+
+    private void replaceWorst(float score, int row) {
+        if (score >= scores[0] && better(score, row, scores[0], rows[0])) {
+            scores[0] = score;
+            rows[0] = row;
+            down(size);
         }
     }
 

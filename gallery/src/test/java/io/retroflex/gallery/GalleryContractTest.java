@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -354,6 +355,7 @@ abstract class GalleryContractTest {
                 .limit(k)
                 .toList();
         assertThat(actual.neighbours(query, k, filter)).as(what).isEqualTo(nearest);
+        assertNearestOfEachLabel(matching, query, actual.neighboursByLabel(query, k, filter), k, what);
 
         Map<String, Integer> labels = new TreeMap<>();
         expected.values().forEach(entry -> labels.merge(entry.facts().label(), 1, Integer::sum));
@@ -361,6 +363,17 @@ abstract class GalleryContractTest {
         assertThat(actual.size()).as(what).isEqualTo(expected.size());
         String id = "id" + random.nextInt(300);
         assertThat(actual.get(id)).as(what).isEqualTo(Optional.ofNullable(expected.get(id)));
+    }
+
+    private static void assertNearestOfEachLabel(
+            List<Entry> matching, Embedding query, Map<String, List<Neighbour>> actual, int k, String what) {
+        Map<String, List<Neighbour>> byLabel = matching.stream()
+                .filter(entry -> !entry.facts().label().isEmpty())
+                .map(entry -> new Neighbour(entry.id(), entry.facts(), (float) cosine(query, entry.embedding())))
+                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::id))
+                .collect(Collectors.groupingBy(Neighbour::label));
+        byLabel.replaceAll((label, all) -> all.subList(0, Math.min(k, all.size())));
+        assertThat(actual).as(what).isEqualTo(byLabel);
     }
 
     private static double cosine(Embedding a, Embedding b) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class GalleryBox implements Callable<Integer> {
     /** What is kept of a picture: what it shows, and what finds it again. */
     private static final List<String> KEPT =
-            List.of(Facts.LABEL, Facts.GROUP, Facts.SOURCE, "site", SceneFacts.SEED, SceneFacts.CAMERA);
+            List.of(Facts.LABEL, Facts.SPLIT, Facts.GROUP, Facts.SOURCE, "site", SceneFacts.SEED, SceneFacts.CAMERA);
 
     @Parameters(paramLabel = "GALLERY", description = "The gallery's folder.")
     private Path path = Path.of("");

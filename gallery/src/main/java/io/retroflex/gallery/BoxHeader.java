@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What a gallery in the box is, as its {@code gallery.json} says it.
  *
- * @param format of its files; {@value #FORMAT} is the only one so far
+ * @param format of its files; {@value #FORMAT} is the only one that is read
  * @param model name of the model that made its vectors
  * @param fingerprint of that model
  * @param dimension of each vector
@@ -24,7 +24,7 @@ public record BoxHeader(
         String credit,
         Map<String, String> sums) {
     /** The form that this version writes. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Copies the maps. */
     public BoxHeader {

@@ -24,17 +24,17 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A gallery that comes with Retroflex: vectors, labels and file names of pictures, and no picture. Its vectors are halves;
- * their cosines are within a thousandth of what they were.
+ * A gallery that comes with Retroflex: vectors, labels and file names of pictures, and no picture. A number of its vectors
+ * takes a byte; their cosines are within a thousandth of what they were.
  *
- * <p>Three files: {@code gallery.json} ({@link BoxHeader}), {@code facts.csv} with a row a picture, and {@code vectors.f16},
- * the vectors in the same order, {@code [pictures][dimension]}, halves, the low byte first.
+ * <p>Three files: {@code gallery.json} ({@link BoxHeader}), {@code facts.csv} with a row a picture, and {@code vectors.i8}, the
+ * vectors in the same order ({@link ByteVectors}), the low byte of a scale first.
  */
 public final class BoxedGallery {
     private static final String PLACE = "/io/retroflex/gallery/box/";
     private static final String HEADER = "gallery.json";
     private static final String FACTS = "facts.csv";
-    private static final String VECTORS = "vectors.f16";
+    private static final String VECTORS = "vectors.i8";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -107,7 +107,7 @@ public final class BoxedGallery {
             throw new IllegalArgumentException("a gallery in the box has at least one picture");
         }
         Map<String, Integer> sources = new TreeMap<>();
-        ByteBuffer vectors = ByteBuffer.allocate(Math.multiplyExact(entries.size(), 2 * made.dimension()))
+        ByteBuffer vectors = ByteBuffer.allocate(Math.multiplyExact(entries.size(), ByteVectors.size(made.dimension())))
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (Entry entry : entries) {
             sources.merge(
@@ -117,9 +117,7 @@ public final class BoxedGallery {
                                     "picture " + entry.id() + " has no source; say where it comes from")),
                     1,
                     Integer::sum);
-            for (float value : entry.embedding().values()) {
-                vectors.putShort(Float.floatToFloat16(value));
-            }
+            ByteVectors.write(entry.embedding().values(), vectors);
         }
         byte[] facts = FactsTable.of(entries).getBytes(StandardCharsets.UTF_8);
         BoxHeader header = new BoxHeader(
@@ -161,7 +159,7 @@ public final class BoxedGallery {
             throw damaged(place, FACTS + " has " + rows.size() + " pictures, " + HEADER + " says " + header.size());
         }
         ByteBuffer vectors = ByteBuffer.wrap(summed(VECTORS)).order(ByteOrder.LITTLE_ENDIAN);
-        if (vectors.remaining() != 2L * rows.size() * header.dimension()) {
+        if (vectors.remaining() != (long) rows.size() * ByteVectors.size(header.dimension())) {
             throw damaged(
                     place,
                     rows.size() + " pictures of " + header.dimension() + " numbers are not the " + vectors.remaining()
@@ -169,11 +167,8 @@ public final class BoxedGallery {
         }
         List<Entry> entries = new ArrayList<>(rows.size());
         for (FactsTable.Row row : rows) {
-            float[] values = new float[header.dimension()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Float.float16ToFloat(vectors.getShort());
-            }
-            entries.add(new Entry(row.id(), Embedding.normalized(values), row.facts()));
+            Embedding embedding = Embedding.normalized(ByteVectors.read(vectors, header.dimension()));
+            entries.add(new Entry(row.id(), embedding, row.facts()));
         }
         ExactGallery gallery = new ExactGallery(
                 new GalleryHeader(header.dimension(), header.fingerprint(), header.model()),

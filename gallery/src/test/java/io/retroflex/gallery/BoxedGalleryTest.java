@@ -52,12 +52,12 @@ class BoxedGalleryTest {
     }
 
     @Test
-    void halvesKeepEveryCosineWithinAThousandthAndTheNearestOnes() throws IOException {
+    void bytesKeepEveryCosineWithinAThousandthAndTheNearestOnes() throws IOException {
         List<Entry> entries = entries(200);
         BoxedGallery.write(folder, HEADER, "starter", CREDIT, entries);
 
         try (Gallery wide = new ExactGallery(HEADER);
-                Gallery halves = BoxedGallery.in(folder).orElseThrow().open()) {
+                Gallery boxed = BoxedGallery.in(folder).orElseThrow().open()) {
             wide.put(entries);
             wide.commit();
             for (int i = 0; i < 50; i++) {
@@ -65,10 +65,10 @@ class BoxedGalleryTest {
                 Map<String, Float> expected = new HashMap<>();
                 wide.neighbours(query, 200, Filter.ALL)
                         .forEach(neighbour -> expected.put(neighbour.id(), neighbour.cosine()));
-                halves.neighbours(query, 200, Filter.ALL)
+                boxed.neighbours(query, 200, Filter.ALL)
                         .forEach(neighbour ->
                                 assertThat(neighbour.cosine()).isCloseTo(expected.get(neighbour.id()), within(1e-3f)));
-                assertThat(halves.neighbours(query, 1, Filter.ALL).getFirst().id())
+                assertThat(boxed.neighbours(query, 1, Filter.ALL).getFirst().id())
                         .isEqualTo(
                                 wide.neighbours(query, 1, Filter.ALL).getFirst().id());
             }
@@ -92,7 +92,7 @@ class BoxedGalleryTest {
     @Test
     void anyChangedByteIsDamage() throws IOException {
         BoxedGallery.write(folder, HEADER, "starter", CREDIT, entries(3));
-        for (String name : List.of("facts.csv", "vectors.f16")) {
+        for (String name : List.of("facts.csv", "vectors.i8")) {
             Path file = folder.resolve(name);
             byte[] sound = Files.readAllBytes(file);
             byte[] changed = sound.clone();
@@ -109,9 +109,9 @@ class BoxedGalleryTest {
     @Test
     void aMissingFileIsDamage() throws IOException {
         BoxedGallery.write(folder, HEADER, "starter", CREDIT, entries(3));
-        Files.delete(folder.resolve("vectors.f16"));
+        Files.delete(folder.resolve("vectors.i8"));
 
-        assertDamaged("it has no vectors.f16");
+        assertDamaged("it has no vectors.i8");
     }
 
     @Test
@@ -137,9 +137,9 @@ class BoxedGalleryTest {
         Files.writeString(json, sound.replace("\"scene\" : 1", "\"scene\" : 2"));
         assertDamaged("facts.csv has 3 pictures, gallery.json says 4");
         Files.writeString(json, sound.replace("\"dimension\" : 96", "\"dimension\" : 95"));
-        assertDamaged("3 pictures of 95 numbers are not the 576 bytes of vectors.f16");
+        assertDamaged("3 pictures of 95 numbers are not the 576 bytes of vectors.i8");
         Files.writeString(json, sound);
-        replace("vectors.f16", new byte[576]);
+        replace("vectors.i8", new byte[576]);
         assertDamaged("an embedding has length one");
     }
 

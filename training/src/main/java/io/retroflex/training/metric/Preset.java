@@ -84,14 +84,14 @@ public enum Preset {
         List<String> targets =
                 List.of("blocks\\.(6|7|8|9|10|11|12)\\.pointwise", "layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)");
         return new MetricSettings(
-                new RunSettings(43, 10, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 0.99, 2, NEVER),
+                new RunSettings(43, 14, new Schedule(5e-4, 0.1), 2, 1e-4, 2, 0.99, 2, NEVER),
                 8,
                 5,
                 3,
                 Optional.empty(),
                 new AdapterSettings(16, 32, 0, targets),
                 HeadSettings.paper(),
-                Optional.of(new ReminderSettings(128, 0.45)),
+                Optional.of(new ReminderSettings(512, 0.55)),
                 List.of(Symmetry.MIRROR, Symmetry.HALF_TURN),
                 SupervisedContrastive.published(),
                 Augmentation.mild(),

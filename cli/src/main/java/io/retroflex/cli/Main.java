@@ -23,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
             ModelCommand.class,
             GalleryCommand.class,
             SearchCommand.class,
+            AuditCommand.class,
+            ProtocolCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             PretrainCommand.class,

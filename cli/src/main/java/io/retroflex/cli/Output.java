@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,11 @@ final class Output {
     void printJson(Object result) {
         command.commandLine().getOut().println(JSON.writeValueAsString(result));
         command.commandLine().getOut().flush();
+    }
+
+    /** Prints a result as JSON on one line, for results that come one after the other. */
+    void printJsonLine(JsonNode result) {
+        print(result.toString());
     }
 
     /** Prints a line of the result as text. */

@@ -1,9 +1,6 @@
 package io.retroflex.cli;
 
-import io.retroflex.vision.picture.Picture;
-import io.retroflex.vision.picture.Resampling;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures by id as small JPEGs, each made once. One that can no longer be read is noted and has none. */
 final class Thumbnails implements Function<String, Optional<byte[]>> {
@@ -46,38 +41,10 @@ final class Thumbnails implements Function<String, Optional<byte[]>> {
 
     private Optional<byte[]> read(PictureSource source) {
         try {
-            return Optional.of(jpeg(small(source.read())));
+            return Optional.of(Thumbnail.jpeg(source.read(), SIDE));
         } catch (IOException e) {
             notes.accept("no thumbnail: " + e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Picture small(Picture picture) {
-        double scale = (double) SIDE / Math.max(picture.width(), picture.height());
-        return scale >= 1
-                ? picture
-                : Resampling.BICUBIC.resize(picture, scaled(picture.width(), scale), scaled(picture.height(), scale));
-    }
-
-    private static int scaled(int length, double scale) {
-        return Math.max(1, (int) Math.round(length * scale));
-    }
-
-    private static byte[] jpeg(Picture picture) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = picture.rgb();
-        for (int y = 0, at = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++, at += 3) {
-                image.setRGB(x, y, (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff));
-            }
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "jpeg", out)) {
-                throw new IOException("this Java runtime has no JPEG encoder; use one with the module java.desktop");
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("io.retroflex.gallery..")
                 .layer("evaluation")
                 .definedBy("io.retroflex.evaluation..")
+                .layer("audit")
+                .definedBy("io.retroflex.audit..")
                 .layer("training")
                 .definedBy("io.retroflex.training..")
                 .layer("scenes")
@@ -46,7 +48,11 @@ class ArchitectureTest {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("evaluation")
+                .mayOnlyBeAccessedByLayers("audit", "cli")
+                .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("audit")
+                .mayOnlyAccessLayers("vision", "gallery", "evaluation")
                 .whereLayer("training")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("training")
@@ -56,7 +62,7 @@ class ArchitectureTest {
                 .whereLayer("scenes")
                 .mayNotAccessAnyLayer()
                 .whereLayer("gallery")
-                .mayOnlyBeAccessedByLayers("evaluation", "cli")
+                .mayOnlyBeAccessedByLayers("evaluation", "audit", "cli")
                 .check(RETROFLEX);
     }
 

@@ -17,6 +17,6 @@ public final class AblationReport {
      * @return the file that was written
      */
     public static Path write(Path target, Ablation ablation, LocalDate date) throws IOException {
-        return PageFile.write(target, "ablation.jte", AblationPage.of(ablation, date));
+        return new PageFile(AblationReport.class).write(target, "ablation.jte", AblationPage.of(ablation, date));
     }
 }

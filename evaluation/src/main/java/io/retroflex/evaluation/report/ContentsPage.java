@@ -37,6 +37,6 @@ public record ContentsPage(String title, String lead, List<Step> steps, List<Hin
      * @return the file that was written
      */
     public Path write(Path target) throws IOException {
-        return PageFile.write(target, "contents.jte", this);
+        return new PageFile(ContentsPage.class).write(target, "contents.jte", this);
     }
 }

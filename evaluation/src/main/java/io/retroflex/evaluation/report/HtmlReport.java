@@ -15,6 +15,6 @@ public final class HtmlReport {
      * @return the file that was written
      */
     public static Path write(Path target, EvaluationResult result, ReportContext context) throws IOException {
-        return PageFile.write(target, "report.jte", Page.of(result, context));
+        return new PageFile(HtmlReport.class).write(target, "report.jte", Page.of(result, context));
     }
 }

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/** A page on disk. */
-final class PageFile {
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, PageFile.class.getClassLoader(), PageFile.class.getPackageName());
+/** Writes pages from the templates that were compiled into a package. */
+public final class PageFile {
+    private final TemplateEngine templates;
 
-    private PageFile() {}
+    /** With the templates of a class's package. */
+    public PageFile(Class<?> beside) {
+        templates = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, beside.getClassLoader(), beside.getPackageName());
+    }
 
     /**
      * Writes a page; what stood there before is replaced only once the new page is whole.
@@ -25,7 +28,7 @@ final class PageFile {
      * @param page what the template shows
      * @return the file that was written
      */
-    static Path write(Path target, String template, Object page) throws IOException {
+    public Path write(Path target, String template, Object page) throws IOException {
         Path name = target.getFileName();
         boolean isFile =
                 name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".html");
@@ -35,7 +38,7 @@ final class PageFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished)) {
-                TEMPLATES.render(template, page, new WriterOutput(writer));
+                templates.render(template, page, new WriterOutput(writer));
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

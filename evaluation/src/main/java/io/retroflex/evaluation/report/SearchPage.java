@@ -47,7 +47,7 @@ public record SearchPage(
      * @return the file that was written
      */
     public Path write(Path target) throws IOException {
-        return PageFile.write(target, "search.jte", this);
+        return new PageFile(SearchPage.class).write(target, "search.jte", this);
     }
 
     /** Whether a neighbour has no thumbnail. */

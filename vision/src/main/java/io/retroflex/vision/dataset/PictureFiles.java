@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which files of a folder are pictures, by their names. */
-final class PictureFiles {
+public final class PictureFiles {
     private static final List<String> EXTENSIONS = List.of(".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp");
 
     private PictureFiles() {}
 
-    static boolean isPicture(Path file) {
+    /** Whether the name is that of a picture which Retroflex reads. */
+    public static boolean isPicture(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && EXTENSIONS.stream().anyMatch(name::endsWith);
     }

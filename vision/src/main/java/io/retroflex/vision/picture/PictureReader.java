@@ -92,15 +92,26 @@ public final class PictureReader {
         try (InputStream in = Files.newInputStream(file)) {
             limits.checkBytes(file.toString(), Files.size(file));
             // The file may grow after its size was asked.
-            int most = (int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 8);
-            byte[] bytes = in.readNBytes(most);
-            limits.checkBytes(file.toString(), bytes.length);
-            return bytes;
+            return bytes(in, file.toString(), limits);
         } catch (PictureException e) {
             throw e;
         } catch (IOException e) {
             throw new PictureException(file.toString(), "the file cannot be read (" + reason(e) + ")", e);
         }
+    }
+
+    /**
+     * What a stream holds, read no further than the limits allow.
+     *
+     * @param name what an error calls the picture
+     * @throws PictureException if it is larger than the limits
+     * @throws IOException if it cannot be read
+     */
+    public static byte[] bytes(InputStream in, String name, PictureLimits limits) throws IOException {
+        int most = (int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 8);
+        byte[] bytes = in.readNBytes(most);
+        limits.checkBytes(name, bytes.length);
+        return bytes;
     }
 
     private static Picture decode(byte[] bytes, String name, PictureFormat format, PictureLimits limits)

@@ -32,7 +32,7 @@ public record Rectangle(int x, int y, int width, int height) {
     }
 
     /** The part of a picture. */
-    Picture cut(Picture picture) {
+    public Picture cut(Picture picture) {
         if (width == picture.width() && height == picture.height()) {
             return picture;
         }

@@ -1,0 +1,25 @@
+package io.retroflex.audit.procedure;
+
+import io.retroflex.audit.quality.Quality;
+import io.retroflex.audit.vote.Surroundings;
+import io.retroflex.vision.picture.DifferenceHash;
+
+/**
+ * A photograph that was looked at.
+ *
+ * @param number of it within the procedure, from 1
+ * @param id of its content
+ * @param surroundings where it lies among the labelled pictures
+ * @param quality how well it can be seen
+ * @param look for finding photographs that look alike
+ * @param thumbnail a JPEG of its field of view: text and insets of the processor are masked, and nothing of the file but
+ *     pixels is in it; not to be changed
+ */
+public record Examined(
+        int number,
+        String id,
+        Surroundings surroundings,
+        Quality quality,
+        DifferenceHash look,
+        @SuppressWarnings("ArrayRecordComponent") // kept as it is, as everywhere where pixels are handed on
+        byte[] thumbnail) {}

@@ -1,0 +1,116 @@
+package io.retroflex.audit.procedure;
+
+import io.retroflex.audit.procedure.Examination.Refused;
+import io.retroflex.audit.quality.Quality;
+import io.retroflex.audit.vote.Surroundings;
+import io.retroflex.gallery.GalleryReader;
+import io.retroflex.vision.model.DualEmbedder;
+import io.retroflex.vision.model.Embedding;
+import io.retroflex.vision.picture.DifferenceHash;
+import io.retroflex.vision.picture.FieldOfView;
+import io.retroflex.vision.picture.Framing;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.PictureId;
+import io.retroflex.vision.picture.PictureReader;
+import io.retroflex.vision.picture.Thumbnail;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Looks at the photographs of procedures. Any number of threads may use one: while one procedure's photographs are read, the
+ * network is free for another's.
+ */
+public final class Examiner implements AutoCloseable {
+    private static final int THUMBNAIL = 240;
+
+    private final DualEmbedder embedder;
+    private final GalleryReader gallery;
+    private final ExecutorService readers;
+
+    /** Closes neither of the two. */
+    public Examiner(DualEmbedder embedder, GalleryReader gallery) {
+        this.embedder = embedder;
+        this.gallery = gallery;
+        this.readers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("photograph-reader-", 0).factory());
+    }
+
+    /** A photograph ready for the network, and what becomes of it once its surroundings are known. */
+    private record Ready(DualEmbedder.Prepared prepared, Function<Surroundings, Examined> examined) {}
+
+    /**
+     * Looks at a procedure's photographs; what cannot be read is noted, and the rest goes on.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Examination examine(Procedure procedure) throws InterruptedException {
+        List<Examined> examined = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        List<Photograph> photographs = procedure.photographs();
+        int chunk = Math.max(1, embedder.batch());
+        for (int from = 0; from < photographs.size(); from += chunk) {
+            List<Photograph> some = photographs.subList(from, Math.min(from + chunk, photographs.size()));
+            List<Ready> ready = read(some, from + 1, refused);
+            Iterator<Embedding> embeddings = embedder.embedPrepared(
+                            ready.stream().map(Ready::prepared).toList())
+                    .iterator();
+            for (Ready one : ready) {
+                examined.add(one.examined.apply(Surroundings.of(gallery, embeddings.next())));
+            }
+        }
+        return new Examination(examined, refused);
+    }
+
+    private List<Ready> read(List<Photograph> photographs, int first, List<Refused> refused)
+            throws InterruptedException {
+        List<Future<Ready>> reading = new ArrayList<>();
+        for (Photograph photograph : photographs) {
+            int number = first + reading.size();
+            reading.add(readers.submit(() -> read(photograph, number)));
+        }
+        List<Ready> ready = new ArrayList<>();
+        for (int i = 0; i < reading.size(); i++) {
+            try {
+                ready.add(reading.get(i).get());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof IOException refusal)) {
+                    throw new IllegalStateException(e.getCause());
+                }
+                refused.add(new Refused(first + i, refusal.getMessage()));
+            }
+        }
+        return ready;
+    }
+
+    private Ready read(Photograph photograph, int number) throws IOException {
+        byte[] bytes = photograph.content().read();
+        Picture picture = PictureReader.read(bytes, photograph.name());
+        FieldOfView view = FieldOfView.find(picture);
+        Picture seen = view.apply(picture);
+        String id = PictureId.of(bytes);
+        Quality quality = Quality.of(picture, view);
+        DifferenceHash look = DifferenceHash.of(seen);
+        byte[] thumbnail = Thumbnail.jpeg(seen, THUMBNAIL);
+        return new Ready(
+                embedder.prepareFramed(framing -> framed(framing, picture, seen)),
+                surroundings -> new Examined(number, id, surroundings, quality, look, thumbnail));
+    }
+
+    /** The field of view is looked for once, whatever the branches see of it. */
+    private static Picture framed(Framing framing, Picture picture, Picture seen) {
+        return framing.sizing().apply(framing.fieldOfView() ? seen : picture);
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

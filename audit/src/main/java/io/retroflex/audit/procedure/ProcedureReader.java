@@ -1,0 +1,122 @@
+package io.retroflex.audit.procedure;
+
+import io.retroflex.vision.dataset.PictureFiles;
+import io.retroflex.vision.picture.PictureLimits;
+import io.retroflex.vision.picture.PictureReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Finds the photographs of a procedure: in a folder, however deep, in a ZIP archive, or as one file. */
+public final class ProcedureReader {
+    /** More pictures than any examination has; an archive that claims more is not unpacked. */
+    static final int MOST_PHOTOGRAPHS = 20_000;
+
+    private static final String MACOS = "__MACOSX";
+
+    private ProcedureReader() {}
+
+    /**
+     * Finds them; none is read yet.
+     *
+     * @throws ProcedureException if there is nothing at the path, no photograph in it, or more than an examination has
+     * @throws IOException if the folder or the archive cannot be read
+     */
+    public static Procedure find(Path place) throws IOException {
+        if (Files.isDirectory(place)) {
+            return procedure(place, inFolder(place));
+        }
+        if (!Files.isRegularFile(place)) {
+            throw new ProcedureException(place + ": there is no such folder or archive; check the path");
+        }
+        return isZip(place)
+                ? procedure(place, inArchive(place))
+                : procedure(place, List.of(file(place, place.getFileName().toString())));
+    }
+
+    private static Procedure procedure(Path place, List<Photograph> found) throws ProcedureException {
+        if (found.isEmpty()) {
+            throw new ProcedureException(
+                    place
+                            + ": there is no picture in it; a procedure is a folder or a ZIP of JPEG, PNG, BMP, TIFF or WebP files");
+        }
+        if (found.size() > MOST_PHOTOGRAPHS) {
+            throw new ProcedureException(place + ": it has " + found.size() + " pictures, more than the limit of "
+                    + MOST_PHOTOGRAPHS + "; is it one procedure?");
+        }
+        String name = place.toAbsolutePath().normalize().getFileName().toString();
+        return new Procedure(
+                name,
+                found.stream()
+                        .sorted(Comparator.comparing(Photograph::name, NaturalOrder.BY_NAME))
+                        .toList());
+    }
+
+    private static List<Photograph> inFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(path -> file(path, folder.relativize(path).toString().replace('\\', '/')))
+                    .filter(photograph -> isWanted(photograph.name()))
+                    .toList();
+        }
+    }
+
+    private static Photograph file(Path path, String name) {
+        return new Photograph(name, () -> PictureReader.bytes(path, PictureLimits.DEFAULT));
+    }
+
+    /** Pictures by their names; what a system hides beside them is not of the procedure. */
+    private static boolean isWanted(String name) {
+        boolean hidden = Stream.of(name.split("/")).anyMatch(part -> part.startsWith(".") || part.equals(MACOS));
+        return !hidden && PictureFiles.isPicture(Path.of(name));
+    }
+
+    private static boolean isZip(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    private static List<Photograph> inArchive(Path archive) throws IOException {
+        List<Photograph> found = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            if (zip.size() > MOST_PHOTOGRAPHS) {
+                throw new ProcedureException(archive + ": it has " + zip.size() + " entries, more than the limit of "
+                        + MOST_PHOTOGRAPHS + "; is it one procedure?");
+            }
+            for (ZipEntry entry : zip.stream().toList()) {
+                if (!entry.isDirectory() && isWanted(entry.getName())) {
+                    String name = entry.getName();
+                    found.add(new Photograph(name, () -> unpacked(archive, name)));
+                }
+            }
+        } catch (ZipException e) {
+            throw new ProcedureException(archive + ": it is no ZIP archive, or damaged (" + e.getMessage() + ")");
+        }
+        return found;
+    }
+
+    /** Opened anew for each, so that nothing stays open and any number of threads may read. */
+    private static byte[] unpacked(Path archive, String name) throws IOException {
+        String shown = archive + "!" + name;
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new ProcedureException(shown + ": it is no longer in the archive");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                // What the archive says of an entry's size is not to be trusted.
+                return PictureReader.bytes(in, shown, PictureLimits.DEFAULT);
+            }
+        } catch (ZipException e) {
+            throw new ProcedureException(shown + ": it cannot be unpacked (" + e.getMessage() + "); pack it anew");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.retroflex.audit.quality;
+
+import io.retroflex.vision.picture.FieldOfView;
+import io.retroflex.vision.picture.Luma;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.Rectangle;
+import io.retroflex.vision.picture.Resampling;
+
+/**
+ * How well a picture can be seen, by the middle of its field of view. Each part is in [0, 1], more is better; measured on real
+ * pictures and on blurred and darkened copies of them in {@code docs/audit.md}.
+ *
+ * @param light share of the pixels that are neither black nor burnt out
+ * @param sharpness how much detail a blur would take away (Crete et al., The blur effect, 2007: one less its measure)
+ * @param clearness one less the share of glare, five times over: highlights and bubbles hide little but tell of much
+ */
+public record Quality(double light, double sharpness, double clearness) {
+    /** Of the middle of the field of view, so that no corner of a round one takes part. */
+    private static final double INSET = 0.15;
+
+    private static final int SIDE = 192;
+    private static final int BLACK = 24;
+    private static final int BURNT = 245;
+    private static final int GLARE = 225;
+    private static final int GLARE_COUNTS = 5;
+    private static final double LEAST_LIGHT = 0.15;
+    private static final double LEAST_SHARPNESS = 0.3;
+
+    /** Whether it can be used. */
+    public enum Use {
+        /** It shows something. */
+        GOOD,
+        /** Hardly a pixel is lit. */
+        BLACK,
+        /** It is out of focus or moved. */
+        BLURRED
+    }
+
+    /** Measures a picture in its field of view. */
+    public static Quality of(Picture picture, FieldOfView view) {
+        Rectangle crop = view.crop();
+        int x = (int) (crop.width() * INSET);
+        int y = (int) (crop.height() * INSET);
+        Picture middle = new Rectangle(
+                        crop.x() + x,
+                        crop.y() + y,
+                        Math.max(1, crop.width() - 2 * x),
+                        Math.max(1, crop.height() - 2 * y))
+                .cut(picture);
+        byte[] rgb = Resampling.BILINEAR.resize(middle, SIDE, SIDE).rgb();
+        float[] grey = new float[SIDE * SIDE];
+        int lit = 0;
+        int glare = 0;
+        for (int i = 0; i < grey.length; i++) {
+            int luma = Luma.of(rgb, 3 * i);
+            grey[i] = luma;
+            lit += luma >= BLACK && luma < BURNT ? 1 : 0;
+            int least = Math.min(rgb[3 * i] & 0xff, Math.min(rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff));
+            glare += least >= GLARE ? 1 : 0;
+        }
+        return new Quality(
+                (double) lit / grey.length,
+                Blur.sharpness(grey, SIDE),
+                Math.max(0, 1 - (double) GLARE_COUNTS * glare / grey.length));
+    }
+
+    /** All parts in one, in [0, 1]: their geometric mean, so that none makes up for another. */
+    public double score() {
+        return Math.cbrt(light * sharpness * clearness);
+    }
+
+    /** Whether it can be used. */
+    public Use use() {
+        if (light < LEAST_LIGHT) {
+            return Use.BLACK;
+        }
+        return sharpness < LEAST_SHARPNESS ? Use.BLURRED : Use.GOOD;
+    }
+}

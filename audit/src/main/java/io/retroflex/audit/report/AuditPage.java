@@ -1,0 +1,147 @@
+package io.retroflex.audit.report;
+
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.Reading;
+import io.retroflex.audit.verdict.Standing;
+import io.retroflex.audit.verdict.StationVerdict;
+import io.retroflex.audit.verdict.Verdict;
+import io.retroflex.evaluation.report.PageFile;
+import io.retroflex.gallery.Neighbour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * An audit as one self-contained page.
+ *
+ * @param nameOf what a photograph is called, by its number
+ * @param thumbnails a JPEG of a gallery's picture, if there is one; kept in the page as it is
+ */
+public record AuditPage(
+        ProcedureAudit audit,
+        Provenance provenance,
+        IntFunction<String> nameOf,
+        Function<Neighbour, Optional<byte[]>> thumbnails) {
+    /**
+     * Writes the page; what stood there before is replaced only once the new page is whole.
+     *
+     * @return the file that was written
+     */
+    public Path write(Path target) throws IOException {
+        return new PageFile(AuditPage.class).write(target, "audit.jte", this);
+    }
+
+    String title() {
+        return switch (audit.completeness()) {
+            case COMPLETE -> "Complete";
+            case INCOMPLETE -> "Incomplete";
+            case UNDECIDED -> "Undecided: a person has to look";
+        };
+    }
+
+    /** How many stations have which verdict, as a sentence. */
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = audit.stations().stream()
+                    .filter(station -> station.verdict() == verdict)
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + StationRow.words(verdict).toLowerCase(Locale.ROOT));
+            }
+        }
+        int all = audit.stations().size();
+        return "Of " + all + (all == 1 ? " station: " : " stations: ") + String.join(", ", parts) + ".";
+    }
+
+    List<StationRow> stations() {
+        return audit.stations().stream().map(this::row).toList();
+    }
+
+    private StationRow row(StationVerdict verdict) {
+        return new StationRow(verdict, audit.protocol().risk());
+    }
+
+    String photographs() {
+        List<String> parts = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            int count = audit.count(standing);
+            if (count > 0) {
+                parts.add(count + " " + standing.id());
+            }
+        }
+        if (!audit.refused().isEmpty()) {
+            parts.add(audit.refused().size() + " not readable");
+        }
+        return String.join(", ", parts);
+    }
+
+    String refused() {
+        List<String> names = audit.refused().stream()
+                .map(refused -> nameOf.apply(refused.number()))
+                .toList();
+        return "Not readable: " + String.join(", ", names) + ".";
+    }
+
+    String promise() {
+        return String.format(
+                Locale.ROOT,
+                "A station is called documented if photographs of a procedure without it are as like it in at most %.0f of"
+                        + " 100 procedures, and not found if a photograph of it is as unlike it in at most %.0f of 100; else"
+                        + " it is uncertain. A station of which the gallery has no picture is not assessable, which is no sign"
+                        + " that it is missing.",
+                100 * audit.protocol().risk().wrong(),
+                100 * audit.protocol().risk().missed());
+    }
+
+    String gallery() {
+        return String.format(Locale.ROOT, "%s, %,d pictures", provenance.gallery(), provenance.galleryPictures());
+    }
+
+    String source() {
+        return audit.protocol().source().text()
+                + audit.protocol().source().doi().map(doi -> ", doi:" + doi).orElse("");
+    }
+
+    String name(Reading reading) {
+        return nameOf.apply(reading.photograph().number());
+    }
+
+    /** What stands under a photograph. */
+    String words(Reading reading) {
+        return switch (reading.standing()) {
+            case USED -> String.format(Locale.ROOT, "%s, %.0f %%", reading.label(), 100 * reading.confidence());
+            case REPEATED -> "looks like another that is clearer";
+            case BLACK -> "black";
+            case BLURRED -> "out of focus or moved";
+            case FOREIGN -> "like nothing in the gallery";
+        };
+    }
+
+    boolean isUsed(Reading reading) {
+        return reading.standing() == Standing.USED;
+    }
+
+    String plural(int photographs) {
+        return photographs + (photographs == 1 ? " photograph" : " photographs");
+    }
+
+    String photograph(Reading reading) {
+        return data(reading.photograph().thumbnail());
+    }
+
+    /** A neighbour's thumbnail; empty without one. */
+    String neighbour(Neighbour neighbour) {
+        return thumbnails.apply(neighbour).map(AuditPage::data).orElse("");
+    }
+
+    private static String data(byte[] jpeg) {
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
+    }
+}

@@ -1,0 +1,5 @@
+/** Audits as JSON, tables and pages. */
+@NullMarked
+package io.retroflex.audit.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.retroflex.audit.verdict;
+
+import io.retroflex.audit.procedure.Examined;
+import io.retroflex.audit.vote.Calibration;
+import io.retroflex.audit.vote.Votes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads photographs, and folds those that look alike into the one that can be seen best. */
+final class Readings {
+    /** One picture of the gallery's own kind in a hundred is as far from it. */
+    private static final double FOREIGN = 0.01;
+
+    private Readings() {}
+
+    static List<Reading> of(List<Examined> photographs, Calibration calibration) {
+        List<Reading> readings = photographs.stream()
+                .map(photograph -> reading(photograph, calibration))
+                .toList();
+        Set<Integer> repeated = repeated(readings);
+        return readings.stream()
+                .map(reading ->
+                        repeated.contains(reading.photograph().number()) ? reading.with(Standing.REPEATED) : reading)
+                .toList();
+    }
+
+    private static Reading reading(Examined photograph, Calibration calibration) {
+        Votes votes = photograph.surroundings().votes();
+        double belonging = calibration.belonging(photograph.surroundings());
+        Standing standing = switch (photograph.quality().use()) {
+            case BLACK -> Standing.BLACK;
+            case BLURRED -> Standing.BLURRED;
+            case GOOD -> belonging <= FOREIGN ? Standing.FOREIGN : Standing.USED;
+        };
+        return new Reading(photograph, votes, standing, calibration.confidence(photograph.surroundings()), belonging);
+    }
+
+    /** The numbers of those that take part and look like one that can be seen better. */
+    private static Set<Integer> repeated(List<Reading> readings) {
+        List<Examined> kept = new ArrayList<>();
+        Set<Integer> repeated = new HashSet<>();
+        readings.stream()
+                .filter(reading -> reading.standing() == Standing.USED)
+                .map(Reading::photograph)
+                .sorted(Comparator.comparingDouble(
+                                (Examined photograph) -> photograph.quality().score())
+                        .reversed())
+                .forEach(photograph -> {
+                    if (kept.stream().anyMatch(other -> other.look().looksLike(photograph.look()))) {
+                        repeated.add(photograph.number());
+                    } else {
+                        kept.add(photograph);
+                    }
+                });
+        return repeated;
+    }
+}

@@ -1,0 +1,93 @@
+package io.retroflex.audit.verdict;
+
+import io.retroflex.audit.protocol.Risk;
+import io.retroflex.audit.protocol.Station;
+import io.retroflex.audit.vote.Calibration;
+import io.retroflex.audit.vote.Scale;
+import io.retroflex.gallery.Neighbour;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Judges one station of one procedure, by how like its labels the photographs are.
+ *
+ * <p>It is documented if photographs of a procedure that lacks it are so like it in at most the promised share of cases, and
+ * not found if a photograph of it is so unlike it in at most the promised share of cases; in between it is uncertain. Both
+ * shares come from held-out pictures ({@link Scale}).
+ */
+final class StationJudge {
+    private static final int EVIDENCE = 4;
+    private static final int NEIGHBOURS = 5;
+
+    private final Station station;
+    private final Risk risk;
+    private final Calibration calibration;
+    private final List<Reading> used;
+
+    StationJudge(Station station, Risk risk, Calibration calibration, List<Reading> used) {
+        this.station = station;
+        this.risk = risk;
+        this.calibration = calibration;
+        this.used = used;
+    }
+
+    StationVerdict notAssessable() {
+        return new StationVerdict(station, Verdict.NOT_ASSESSABLE, new TreeSet<>(), false, 1, 1, List.of());
+    }
+
+    /** By labels that show it. */
+    StationVerdict by(Set<String> labels) {
+        return judged(labels, false);
+    }
+
+    /** By labels that nearly show it: it is uncertain at best. */
+    StationVerdict byProxy(Set<String> labels) {
+        return judged(labels, true);
+    }
+
+    private StationVerdict judged(Set<String> labels, boolean proxy) {
+        Scale scale = calibration.scale(labels);
+        List<Evidence> evidence = used.stream()
+                .map(reading -> evidence(reading, labels, scale))
+                .sorted(Comparator.comparingDouble(Evidence::likeness)
+                        .reversed()
+                        .thenComparingInt(one -> one.reading().photograph().number()))
+                .toList();
+        List<Double> likenesses = evidence.stream().map(Evidence::likeness).toList();
+        double chance = scale.chance(likenesses, station.count());
+        // Where fewer photographs are there than are asked for, none could be one of them.
+        double typicality = likenesses.size() < station.count()
+                ? 0
+                : calibration.typicality(labels, likenesses.get(station.count() - 1));
+        Verdict verdict = chance <= risk.wrong() && !proxy
+                ? Verdict.DOCUMENTED
+                : typicality <= risk.missed() ? Verdict.NOT_FOUND : Verdict.UNCERTAIN;
+        return new StationVerdict(
+                station, verdict, new TreeSet<>(labels), proxy, chance, typicality, shown(evidence, verdict));
+    }
+
+    /** Those that speak for it by themselves; without any, the one that comes nearest, for who wants to look. */
+    private List<Evidence> shown(List<Evidence> evidence, Verdict verdict) {
+        List<Evidence> speaking = evidence.stream()
+                .filter(one -> one.chance() <= 0.5 * Math.max(risk.wrong(), 0.02))
+                .limit(Math.max(EVIDENCE, station.count()))
+                .toList();
+        int least = verdict == Verdict.NOT_FOUND ? 1 : 2;
+        return speaking.size() >= least
+                ? speaking
+                : evidence.stream().limit(least).toList();
+    }
+
+    private Evidence evidence(Reading reading, Set<String> labels, Scale scale) {
+        double likeness = reading.photograph().surroundings().likeness(labels);
+        List<Neighbour> own = reading.photograph().surroundings().nearest(labels, 1);
+        return new Evidence(
+                reading,
+                own.isEmpty() ? station.name() : station.shownBy(own.getFirst().label()),
+                likeness,
+                scale.chance(likeness),
+                reading.votes().neighbours().stream().limit(NEIGHBOURS).toList());
+    }
+}

@@ -1,0 +1,103 @@
+package io.retroflex.audit.vote;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How far the neighbours in a gallery are to be trusted, learnt from labelled pictures that were asked about as if they were
+ * not: each against the others of the gallery, never against its own look-alike group.
+ */
+public final class Calibration {
+    /** Of fewer pictures, not even the least like could be rarer than one in twenty. */
+    private static final int ENOUGH = 20;
+
+    private final List<HeldOut> heldOut;
+    private final String how;
+    private final Isotonic confidence;
+    private final double[] nearest;
+    private final double[] own;
+    private final ConcurrentHashMap<Set<String>, Scale> scales = new ConcurrentHashMap<>();
+
+    /**
+     * Of pictures that were asked about.
+     *
+     * @param how in words, for reports
+     * @throws IllegalArgumentException if there is none
+     */
+    Calibration(List<HeldOut> heldOut, String how) {
+        if (heldOut.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no labelled picture to calibrate with; the gallery needs some of two labels");
+        }
+        this.heldOut = List.copyOf(heldOut);
+        this.how = how;
+        this.confidence = Isotonic.fit(
+                heldOut.stream().mapToDouble(one -> clarity(one.surroundings())).toArray(),
+                heldOut.stream()
+                        .mapToInt(one -> one.surroundings().votes().label().equals(one.label()) ? 1 : 0)
+                        .toArray());
+        this.nearest = heldOut.stream()
+                .mapToDouble(one -> one.surroundings().votes().nearestCosine())
+                .sorted()
+                .toArray();
+        this.own = heldOut.stream()
+                .mapToDouble(one -> one.surroundings().likeness(Set.of(one.label())))
+                .sorted()
+                .toArray();
+    }
+
+    /** How it was made, in words. */
+    public String how() {
+        return how;
+    }
+
+    /** How many pictures it stands on. */
+    public int size() {
+        return heldOut.size();
+    }
+
+    /** How often the label that such surroundings vote for was right, in [0, 1]. */
+    public double confidence(Surroundings surroundings) {
+        return confidence.at(clarity(surroundings));
+    }
+
+    /**
+     * How usual it is for a picture of the gallery's kind to be as far from it: the share of held-out pictures that are at
+     * least as far from their nearest neighbour, itself counted (a conformal p-value). Small for what the gallery does not
+     * show: other organs, the world outside the body.
+     */
+    public double belonging(Surroundings surroundings) {
+        return Tail.atMost(nearest, surroundings.votes().nearestCosine());
+    }
+
+    /** How much likeness to some labels means, for pictures that show one of them and for all others. */
+    public Scale scale(Set<String> labels) {
+        return scales.computeIfAbsent(Set.copyOf(labels), this::measured);
+    }
+
+    /**
+     * How often a picture that shows one of the labels is as unlike them as that, or more. Where too few held-out pictures show
+     * one, all stand in, each with its likeness to its own label.
+     */
+    public double typicality(Set<String> labels, double likeness) {
+        Scale scale = scale(labels);
+        return scale.showing() >= ENOUGH ? scale.typicality(likeness) : Tail.atMost(own, likeness);
+    }
+
+    private Scale measured(Set<String> labels) {
+        return new Scale(likenesses(labels, true), likenesses(labels, false));
+    }
+
+    private double[] likenesses(Set<String> labels, boolean showing) {
+        return heldOut.stream()
+                .filter(one -> labels.contains(one.label()) == showing)
+                .mapToDouble(one -> one.surroundings().likeness(labels))
+                .sorted()
+                .toArray();
+    }
+
+    private static double clarity(Surroundings surroundings) {
+        return surroundings.likeness(Set.of(surroundings.votes().label()));
+    }
+}

@@ -1,0 +1,9 @@
+package io.retroflex.audit.vote;
+
+/**
+ * A labelled picture that was asked about as if it were not labelled.
+ *
+ * @param label that it has
+ * @param surroundings of it, among the pictures that are not of its look-alike group
+ */
+record HeldOut(String label, Surroundings surroundings) {}

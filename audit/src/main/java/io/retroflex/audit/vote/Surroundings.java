@@ -1,0 +1,113 @@
+package io.retroflex.audit.vote;
+
+import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader;
+import io.retroflex.gallery.Neighbour;
+import io.retroflex.vision.model.Embedding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Where a picture lies among the labelled ones: the nearest pictures of each label. */
+public final class Surroundings {
+    /** How many neighbours vote, and so how many of a label may be of use. */
+    static final int VOTERS = 20;
+
+    /** A likeness is the mean over this many: one may be there by chance. */
+    private static final int NEAREST = 5;
+
+    /** What lies far from everything lies far from a label too, however much farther all others are. */
+    private static final double WEIGHT_OF_OWN = 1.5;
+
+    private final SortedMap<String, List<Neighbour>> byLabel;
+    private final Votes votes;
+
+    /**
+     * Of the nearest pictures of each label, nearest first.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    Surroundings(SortedMap<String, List<Neighbour>> byLabel) {
+        this.byLabel = Collections.unmodifiableSortedMap(new TreeMap<>(byLabel));
+        this.votes = Votes.of(nearest(this.byLabel.values(), VOTERS));
+    }
+
+    /**
+     * Finds them.
+     *
+     * @throws IllegalArgumentException if the gallery has no picture with a label
+     */
+    public static Surroundings of(GalleryReader gallery, Embedding embedding) {
+        return new Surroundings(gallery.neighboursByLabel(embedding, VOTERS, Filter.ALL));
+    }
+
+    /** Finds them among the pictures that the filter and the condition let through, if there are any. */
+    static Optional<Surroundings> among(
+            GalleryReader gallery, Embedding embedding, Filter filter, Predicate<Neighbour> condition) {
+        SortedMap<String, List<Neighbour>> byLabel = new TreeMap<>();
+        gallery.neighboursByLabel(embedding, VOTERS + 1, filter).forEach((label, found) -> {
+            List<Neighbour> kept =
+                    found.stream().filter(condition).limit(VOTERS).toList();
+            if (!kept.isEmpty()) {
+                byLabel.put(label, kept);
+            }
+        });
+        return byLabel.isEmpty() ? Optional.empty() : Optional.of(new Surroundings(byLabel));
+    }
+
+    /** What the nearest of all labels say. */
+    public Votes votes() {
+        return votes;
+    }
+
+    /** The nearest pictures of some labels, nearest first. */
+    public List<Neighbour> nearest(Set<String> labels, int most) {
+        return nearest(parts(labels, true), most);
+    }
+
+    /**
+     * How much more the picture is like those labels than like all others: one and a half times the mean cosine of the five
+     * nearest pictures of those, less the mean of the five nearest of the others. The more, the likelier the picture shows
+     * one of those labels.
+     *
+     * @return negative infinity where the gallery has no picture of those labels
+     */
+    public double likeness(Set<String> labels) {
+        List<Neighbour> own = nearest(labels, NEAREST);
+        if (own.isEmpty()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        List<Neighbour> others = nearest(parts(labels, false), NEAREST);
+        return WEIGHT_OF_OWN * mean(own) - mean(others);
+    }
+
+    private List<List<Neighbour>> parts(Set<String> labels, boolean inside) {
+        List<List<Neighbour>> parts = new ArrayList<>();
+        for (Map.Entry<String, List<Neighbour>> label : byLabel.entrySet()) {
+            if (labels.contains(label.getKey()) == inside) {
+                parts.add(label.getValue());
+            }
+        }
+        return parts;
+    }
+
+    private static List<Neighbour> nearest(Collection<List<Neighbour>> parts, int most) {
+        return parts.stream()
+                .flatMap(part -> part.stream().limit(most))
+                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::id))
+                .limit(most)
+                .toList();
+    }
+
+    private static double mean(List<Neighbour> neighbours) {
+        return neighbours.stream().mapToDouble(Neighbour::cosine).average().orElse(0);
+    }
+}

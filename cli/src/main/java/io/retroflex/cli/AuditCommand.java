@@ -1,0 +1,170 @@
+package io.retroflex.cli;
+
+import io.retroflex.audit.procedure.Procedure;
+import io.retroflex.audit.procedure.ProcedureReader;
+import io.retroflex.audit.protocol.Protocol;
+import io.retroflex.audit.protocol.Protocols;
+import io.retroflex.audit.report.AuditJson;
+import io.retroflex.audit.report.AuditPage;
+import io.retroflex.audit.verdict.Completeness;
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.gallery.BoxedGallery;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.Neighbour;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code retroflex audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description =
+                "Holds the photographs of a procedure against a protocol: which stations are documented, and what says so.",
+        footer = {"", "A retrospective quality audit, not a diagnosis."})
+final class AuditCommand implements Callable<Integer> {
+    private static final int INCOMPLETE = 3;
+
+    @Parameters(
+            paramLabel = "PROCEDURE",
+            arity = "1..*",
+            description = "The photographs of one procedure each: a folder, or a ZIP archive.")
+    private List<Path> places = List.of();
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "ID|FILE",
+            required = true,
+            description = "What it is held against; 'retroflex protocol list' shows those that come with Retroflex.")
+    private String protocol = "";
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "DIR",
+            description = "The gallery's folder; without one, the gallery answers that comes with Retroflex.")
+    private Optional<Path> gallery = Optional.empty();
+
+    @Option(
+            names = "--model",
+            description =
+                    "The gallery's model, if it is not where it was; without --gallery, the model whose gallery is"
+                            + " asked (default: starter).")
+    private Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write a page for each procedure, named by its pseudonym, and its JSON beside it.")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private NeighbourPictures pictured = new NeighbourPictures();
+
+    @Option(
+            names = "--names",
+            description =
+                    "Call photographs by the names of their files, which may name patients; else they are numbered.")
+    private boolean names;
+
+    @Option(names = "--fail-on-incomplete", description = "End with exit code 3 if a procedure is incomplete.")
+    private boolean failOnIncomplete;
+
+    @Mixin
+    private PseudonymKey key = new PseudonymKey();
+
+    @Mixin
+    private BadFiles bad = new BadFiles();
+
+    @Mixin
+    private Output output = new Output();
+
+    private final Map<String, Facts> seen = new HashMap<>();
+    private final Thumbnails thumbnails =
+            new Thumbnails(id -> source(seen.getOrDefault(id, Facts.of(Map.of()))), line -> output.note(line));
+    private final AskedGallery.Box box;
+
+    AuditCommand() {
+        this(BoxedGallery::named);
+    }
+
+    AuditCommand(AskedGallery.Box box) {
+        this.box = box;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Protocol held = Protocols.open(protocol);
+        pictured.requireFolder();
+        boolean incomplete = false;
+        int audited = 0;
+        AskedGallery asked = AskedGallery.open(gallery, model, box, output);
+        try (AuditSession session = new AuditSession(asked, held, key.pseudonyms(), Integer.MAX_VALUE)) {
+            for (Path place : places) {
+                Procedure procedure;
+                try {
+                    procedure = ProcedureReader.find(place);
+                } catch (IOException e) {
+                    bad.add(e.getMessage());
+                    continue;
+                }
+                ProcedureAudit audit = session.audit(procedure);
+                audit.refused().forEach(refused -> bad.add(refused.reason()));
+                incomplete |= audit.completeness() == Completeness.INCOMPLETE;
+                audited++;
+                print(place, procedure, audit, session);
+            }
+        }
+        int exit = bad.report(output, audited);
+        return exit == ExitCode.OK && failOnIncomplete && incomplete ? INCOMPLETE : exit;
+    }
+
+    private void print(Path place, Procedure procedure, ProcedureAudit audit, AuditSession session) throws IOException {
+        IntFunction<String> nameOf =
+                names ? number -> procedure.photographs().get(number - 1).name() : number -> "photograph " + number;
+        ObjectNode json = AuditJson.of(audit, session.provenance(), nameOf);
+        if (output.isJson()) {
+            output.printJsonLine(json);
+        } else {
+            AuditWords.print(output, place, audit, nameOf);
+        }
+        if (out.isPresent()) {
+            output.note("page: " + write(out.get(), audit, session, nameOf, json));
+        }
+    }
+
+    private Path write(
+            Path folder, ProcedureAudit audit, AuditSession session, IntFunction<String> nameOf, ObjectNode json)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(audit.procedure() + ".json"), json + "\n");
+        return new AuditPage(audit, session.provenance(), nameOf, this::thumbnail)
+                .write(folder.resolve(audit.procedure() + ".html"));
+    }
+
+    private Optional<byte[]> thumbnail(Neighbour neighbour) {
+        seen.put(neighbour.id(), neighbour.facts());
+        return thumbnails.apply(neighbour.id());
+    }
+
+    private Optional<PictureSource> source(Facts facts) {
+        try {
+            return pictured.source(facts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.retroflex.cli;
+
+import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Examiner;
+import io.retroflex.audit.procedure.Procedure;
+import io.retroflex.audit.procedure.Pseudonyms;
+import io.retroflex.audit.protocol.Protocol;
+import io.retroflex.audit.report.GalleryFingerprint;
+import io.retroflex.audit.report.Provenance;
+import io.retroflex.audit.verdict.Auditor;
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.vote.Calibration;
+import io.retroflex.audit.vote.Calibrator;
+import io.retroflex.gallery.ExactGallery;
+import io.retroflex.gallery.GalleryReader;
+import io.retroflex.vision.model.DualEmbedder;
+import io.retroflex.vision.model.EmbedderOptions;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** All that audits of one protocol need, opened once. */
+final class AuditSession implements AutoCloseable {
+    /** Up to here a gallery is held in memory, where one pass over it finds the nearest of every label. */
+    private static final int MOST_IN_MEMORY = 100_000;
+
+    private final AskedGallery asked;
+    private final GalleryReader gallery;
+    private final DualEmbedder embedder;
+    private final Examiner examiner;
+    private final Auditor auditor;
+    private final Pseudonyms pseudonyms;
+    private final Provenance provenance;
+
+    /**
+     * Opens it; takes over the gallery.
+     *
+     * @param pictures about how many will be audited
+     */
+    AuditSession(AskedGallery asked, Protocol protocol, Pseudonyms pseudonyms, int pictures) throws IOException {
+        this.asked = asked;
+        this.pseudonyms = pseudonyms;
+        this.gallery =
+                asked.gallery() instanceof ExactGallery || asked.gallery().size() > MOST_IN_MEMORY
+                        ? asked.gallery()
+                        : ExactGallery.copyOf(asked.gallery().header(), asked.gallery());
+        Calibration calibration = calibrated(asked);
+        TreeSet<String> labels = new TreeSet<>(gallery.countByLabel().keySet());
+        this.auditor = new Auditor(protocol, calibration, labels);
+        this.embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forPictures(pictures));
+        this.examiner = new Examiner(embedder, gallery);
+        this.provenance = new Provenance(
+                asked.model().description().name(),
+                asked.model().fingerprint(),
+                asked.description(),
+                GalleryFingerprint.of(gallery),
+                gallery.size(),
+                asked.credit(),
+                calibration.how(),
+                LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    private Calibration calibrated(AskedGallery opened) {
+        try {
+            return Calibrator.calibrate(
+                    gallery, !opened.model().description().labels().isEmpty());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(opened.description() + " cannot be asked: " + e.getMessage());
+        }
+    }
+
+    /** Looks at a procedure's photographs and holds them against the protocol. */
+    ProcedureAudit audit(Procedure procedure) throws InterruptedException {
+        Examination examination = examiner.examine(procedure);
+        List<String> ids = new ArrayList<>();
+        examination.photographs().forEach(photograph -> ids.add(photograph.id()));
+        return auditor.audit(pseudonyms.of(ids), examination);
+    }
+
+    /** By what its audits are made. */
+    Provenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public void close() {
+        examiner.close();
+        embedder.close();
+        asked.close();
+    }
+}

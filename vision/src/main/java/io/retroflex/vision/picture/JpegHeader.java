@@ -9,13 +9,14 @@ import java.util.List;
  * @param components 1 grey, 3 colour, 4 CMYK or YCCK; 0 where no frame header was found
  * @param marked whether a JFIF, Exif or Adobe segment says how the colours are stored
  */
-record JpegHeader(int components, boolean marked) {
+public record JpegHeader(int components, boolean marked) {
     private static final int START_OF_SCAN = 0xda;
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
 
-    static JpegHeader of(byte[] file) {
+    /** Reads the segments before the first scan; never fails, whatever the bytes are. */
+    public static JpegHeader of(byte[] file) {
         int components = 0;
         boolean marked = false;
         for (Segment segment : segments(file)) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 public final class PictureException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    PictureException(String name, String reason) {
+    /** The message is {@code name: reason}; the reason ends with what to do. */
+    public PictureException(String name, String reason) {
         super(name + ": " + reason);
     }
 
-    PictureException(String name, String reason, Throwable cause) {
+    /** As above, with the error that showed it. */
+    public PictureException(String name, String reason, Throwable cause) {
         super(name + ": " + reason, cause);
     }
 }

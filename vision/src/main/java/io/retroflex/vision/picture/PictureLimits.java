@@ -21,7 +21,13 @@ public record PictureLimits(long maxBytes, long maxPixels) {
         }
     }
 
-    void checkBytes(String name, long bytes) throws PictureException {
+    /**
+     * Checks the length of a file.
+     *
+     * @param name what an error calls the picture
+     * @throws PictureException if it is empty or longer than the limit
+     */
+    public void checkBytes(String name, long bytes) throws PictureException {
         if (bytes == 0) {
             throw new PictureException(name, "the file is empty; it should be a picture");
         }
@@ -32,7 +38,13 @@ public record PictureLimits(long maxBytes, long maxPixels) {
         }
     }
 
-    void checkPixels(String name, int width, int height) throws PictureException {
+    /**
+     * Checks the size of a picture as its header states it, in pixels.
+     *
+     * @param name what an error calls the picture
+     * @throws PictureException if a side is below 1 or too long, or there are more pixels than the limit
+     */
+    public void checkPixels(String name, int width, int height) throws PictureException {
         String claim = "the header claims " + width + " x " + height + " pixels, ";
         if (width < 1 || height < 1) {
             throw new PictureException(name, claim + "but a picture has at least 1; store it anew");

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             PretrainCommand.class,
             DistilCommand.class,
             AblateCommand.class,
+            DicomCommand.class,
             DemoCommand.class,
             ScenesCommand.class,
             GenerateCompletion.class

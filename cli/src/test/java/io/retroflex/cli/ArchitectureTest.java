@@ -83,6 +83,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("picture")
                 .definedBy("io.retroflex.vision.picture")
+                .layer("dicom")
+                .definedBy("io.retroflex.vision.dicom")
                 .layer("checkpoint")
                 .definedBy("io.retroflex.vision.checkpoint")
                 .layer("network")
@@ -99,8 +101,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("onnx", "model")
                 .whereLayer("checkpoint")
                 .mayOnlyBeAccessedByLayers("network", "onnx", "model")
+                .whereLayer("dicom")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("picture")
-                .mayOnlyBeAccessedByLayers("model")
+                .mayOnlyBeAccessedByLayers("dicom", "model")
                 .check(RETROFLEX);
     }
 

@@ -75,6 +75,7 @@ class UsageTest {
                         "pretrain",
                         "distil",
                         "ablate",
+                        "dicom",
                         "scenes");
     }
 
@@ -136,6 +137,7 @@ class UsageTest {
                 "model import --branch =file --out m",
                 "model import --branch resnet50=a --checkpoint c --head h --out m",
                 "model fetch",
+                "dicom",
                 "scenes",
                 "scenes --out s --count 0",
                 "scenes --out s --size 8",

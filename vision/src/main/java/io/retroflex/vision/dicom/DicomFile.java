@@ -17,6 +17,9 @@ import java.util.Objects;
  * in the file's bytes only; nothing of them is in here.
  */
 public final class DicomFile {
+    /** The one class of object that is read, in the standard's words. */
+    public static final String SOP_CLASS = "VL Endoscopic Image";
+
     private static final byte[] MARK = "DICM".getBytes(StandardCharsets.US_ASCII);
     private static final int PREAMBLE = 128;
 

@@ -31,10 +31,14 @@ public enum TransferSyntax {
         String name = UidNames.of(uid).orElse("");
         if (name.startsWith("MPEG") || name.startsWith("HEVC")) {
             return "it is a video, so export its frames as pictures";
-        } else if (name.startsWith("JPEG") || name.startsWith("High-Throughput")) {
-            return "convert it, as with dcmdjpeg, dcmdjpls or gdcmconv --raw";
+        } else if (name.contains("JPEG 2000")) {
+            return "convert it, as with gdcmconv --raw";
+        } else if (name.startsWith("JPEG-LS")) {
+            return "convert it, as with dcmdjpls";
+        } else if (name.startsWith("JPEG")) {
+            return "convert it, as with dcmdjpeg";
         } else if (name.startsWith("RLE")) {
-            return "convert it, as with dcmdrle or gdcmconv --raw";
+            return "convert it, as with dcmdrle";
         }
         return "convert it, as with dcmconv +te";
     }

@@ -3,7 +3,7 @@ package io.retroflex.vision.dicom;
 import java.util.Map;
 import java.util.Optional;
 
-/** The standard's names, after PS3.6 annex A, for what is read and for what people are likely to hand in besides. */
+/** The standard's names (PS3.6 annex A), most shortened, for what is read and for what people are likely to hand in besides. */
 final class UidNames {
     private static final Map<String, String> SYNTAXES = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2", "Implicit VR Little Endian"),

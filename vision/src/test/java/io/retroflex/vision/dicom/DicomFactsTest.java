@@ -75,7 +75,7 @@ class DicomFactsTest {
         DicomFile file = DicomFixtures.read(name);
 
         assertThat(file.notKept()).hasSizeGreaterThan(500);
-        assertThat(file.facts() + " " + file.notKept())
+        assertThat(file.facts() + " " + file.notKept() + " " + Held.by(file))
                 .contains("Okapi Optics")
                 .doesNotContainIgnoringCase("zebra")
                 .doesNotContainIgnoringCase("quagga");

@@ -17,7 +17,7 @@ from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.encaps import encapsulate, generate_frames
 from pydicom.pixels import pixel_array
 from pydicom.sequence import Sequence
-from pydicom.uid import ExplicitVRLittleEndian, JPEGBaseline8Bit
+from pydicom.uid import ExplicitVRLittleEndian
 
 HERE = Path(__file__).resolve().parent
 WORK = Path(tempfile.mkdtemp())
@@ -144,6 +144,7 @@ def jpegs():
     # A camera's JPEG with a comment, wrapped by DCMTK, which drops the JFIF segment.
     picture = WORK / "camera.jpg"
     drawn(0).save(picture, quality=90, subsampling=0, comment=NAME)
+    # img2dcm knows the class VL Photographic Image, not the endoscopic one.
     for name, sop_class in (("jpeg-wrapped.dcm", ENDOSCOPIC), ("refused-photograph.dcm", None)):
         keys = ["-k", f"PatientName={NAME}", "-k", "Modality=ES", "-k", "StudyInstanceUID=2.25.1001", "-k", "SeriesInstanceUID=2.25.1002"]
         run("img2dcm", "-vlp", *keys, picture, HERE / name)

@@ -9,18 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What frozen branches make of pictures, computed once and shared by all heads that are learnt on them.
  *
  * @param widths of the branches' vectors, which stand end to end
  * @param views {@code float[pictures][widths added up]} of the pictures as they are, then of each changed copy of them
+ * @param looks the same in the mean of all looks at a picture, for what is fitted once; the first view where a picture is
+ *     looked at once
  */
-public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
+public record CachedFeatures(List<Integer> widths, List<float[][]> views, List<float[]> looks) {
     /** Copies the lists. */
     public CachedFeatures {
         widths = List.copyOf(widths);
         views = List.copyOf(views);
+        looks = List.copyOf(looks);
     }
 
     /**
@@ -32,8 +36,12 @@ public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
         Model begun = new Beginning(start, settings.with(new Adaptation.Frozen())).model();
         int count = pictures.pictures().size();
         List<float[][]> views = new ArrayList<>();
+        float[][] looks;
         try (Learner learner = new Learner(begun, false, new StateDict(Map.of()), 0)) {
             views.add(learner.features(count, pictures::framed));
+            looks = settings.reminder().isEmpty() || settings.symmetries().isEmpty()
+                    ? views.getFirst()
+                    : Looks.mean(learner, count, pictures::framed, settings.symmetries());
             for (int copy = 1; copy <= settings.views(); copy++) {
                 long own = settings.run().seed() + 1_000_003L * copy;
                 views.add(learner.features(
@@ -44,7 +52,8 @@ public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
                 begun.description().branches().stream()
                         .map(branch -> branch.dimension())
                         .toList(),
-                views);
+                views,
+                List.of(looks));
     }
 
     /** The features of one of the branches alone. */
@@ -54,10 +63,13 @@ public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
         return new CachedFeatures(
                 List.of(widths.get(index)),
                 views.stream()
-                        .map(view -> Arrays.stream(view)
-                                .map(row -> Arrays.copyOfRange(row, from, to))
-                                .toArray(float[][]::new))
-                        .toList());
+                        .map(view -> part(Arrays.stream(view), from, to).toArray(float[][]::new))
+                        .toList(),
+                part(looks.stream(), from, to).toList());
+    }
+
+    private static Stream<float[]> part(Stream<float[]> rows, int from, int to) {
+        return rows.map(row -> Arrays.copyOfRange(row, from, to));
     }
 
     /** How many pictures there are. */
@@ -68,6 +80,11 @@ public record CachedFeatures(List<Integer> widths, List<float[][]> views) {
     /** The features of pictures as they are, by their numbers, {@code float[numbers][widths added up]}. */
     public float[][] plain(List<Integer> numbers) {
         return numbers.stream().map(i -> views.getFirst()[i]).toArray(float[][]::new);
+    }
+
+    /** The features of pictures in the mean of all looks, by their numbers, {@code float[numbers][widths added up]}. */
+    float[][] steady(List<Integer> numbers) {
+        return numbers.stream().map(looks::get).toArray(float[][]::new);
     }
 
     /** The features of a picture as it is or of a changed copy of it, whichever is drawn. */

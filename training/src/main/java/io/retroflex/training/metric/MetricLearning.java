@@ -100,8 +100,11 @@ public final class MetricLearning {
             return learnt;
         }
         List<Integer> learning = data.learning();
-        float[][] seen = learner.features(
-                learning.size(), (i, framing) -> data.pictures().framed(learning.get(i), framing));
+        float[][] seen = Looks.mean(
+                learner,
+                learning.size(),
+                (i, framing) -> data.pictures().framed(learning.get(i), framing),
+                settings.symmetries());
         return new Model(
                 description.with(reminder.get()),
                 learnt.parts(),
@@ -119,7 +122,7 @@ public final class MetricLearning {
         if (reminder.isEmpty()) {
             return model;
         }
-        float[][] seen = frozen(model.description()).plain(data.learning());
+        float[][] seen = frozen(model.description()).steady(data.learning());
         return new Model(model.description(), model.parts(), model.fusion().with(axes(seen, reminder.get())));
     }
 

@@ -1,0 +1,5 @@
+/** Tests of {@code explain}. */
+@NullMarked
+package io.retroflex.vision.explain;
+
+import org.jspecify.annotations.NullMarked;

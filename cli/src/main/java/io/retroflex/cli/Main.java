@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             SearchCommand.class,
             AuditCommand.class,
             ProtocolCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             PretrainCommand.class,

@@ -1,4 +1,4 @@
-/** One self-contained HTML page of a result: nothing is fetched, nothing runs. */
+/** Results to look at: self-contained HTML pages, in which nothing is fetched and nothing runs, and pictures. */
 @NullMarked
 package io.retroflex.evaluation.report;
 

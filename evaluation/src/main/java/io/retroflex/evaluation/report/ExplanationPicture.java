@@ -1,9 +1,6 @@
 package io.retroflex.evaluation.report;
 
-import io.retroflex.vision.explain.Cell;
 import io.retroflex.vision.explain.Explanation;
-import io.retroflex.vision.explain.Explanation.Side;
-import io.retroflex.vision.explain.HeatMap;
 import io.retroflex.vision.explain.Match;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -20,29 +17,24 @@ import javax.imageio.ImageIO;
 
 /**
  * An explanation as a picture: above, both pictures with the strongest matches, numbered and linked; below, the heat over
- * both on one scale.
+ * each, from nothing to its own hottest place.
  *
  * @param query what to call the query, in a few words
  * @param neighbour what to call the neighbour
  */
 public record ExplanationPicture(Explanation explanation, String query, String neighbour) {
-    private static final int SIDE = 440;
+    private static final int SIDE = HeatPanel.SIDE;
     private static final int GAP = 56;
     private static final int MARGIN = 24;
     private static final int LINE = 26;
     private static final int WIDTH = 2 * MARGIN + 2 * SIDE + GAP;
     private static final int BAR = 200;
     private static final int MARK = 11;
-    /** Darker than this lies outside the field of view, up to JPEG's noise. */
-    private static final int BLACK = 8;
 
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
     private static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final Color INK = new Color(0x1d1c1a);
     private static final Color QUIET = new Color(0x6b665e);
-
-    /** The least that the scale ends at: below it, nothing is anywhere. */
-    private static final float LEAST = 0.005f;
 
     /** Writes it as PNG; what stood there before is replaced only once the new file is whole. */
     public void write(Path png) throws IOException {
@@ -61,13 +53,13 @@ public record ExplanationPicture(Explanation explanation, String query, String n
 
     /** Draws it, {@value #WIDTH} pixels wide. */
     public BufferedImage draw() {
-        Panel left = Panel.of(explanation.query(), MARGIN);
-        Panel right = Panel.of(explanation.neighbour(), MARGIN + SIDE + GAP);
-        int tall = Math.max(left.height, right.height);
+        HeatPanel left = HeatPanel.of(explanation.query(), MARGIN);
+        HeatPanel right = HeatPanel.of(explanation.neighbour(), MARGIN + SIDE + GAP);
+        int tall = Math.max(left.height(), right.height());
         int upper = MARGIN + 2 * LINE;
-        int lower = upper + tall + LINE + 12;
-        int legend = lower + tall + 20;
-        BufferedImage image = new BufferedImage(WIDTH, legend + 14 + 2 * LINE, BufferedImage.TYPE_INT_RGB);
+        int lower = upper + tall + 12;
+        int legend = lower + tall + 12;
+        BufferedImage image = new BufferedImage(WIDTH, legend + 2 * LINE + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -75,17 +67,21 @@ public record ExplanationPicture(Explanation explanation, String query, String n
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, image.getHeight());
 
-        heading(graphics, "query", query, left.x);
-        heading(graphics, "neighbour", neighbour, right.x);
-        graphics.drawImage(left.picture, left.x, upper, null);
-        graphics.drawImage(right.picture, right.x, upper, null);
+        heading(graphics, "query", query, MARGIN);
+        heading(graphics, "neighbour", neighbour, MARGIN + SIDE + GAP);
+        String cosine = String.format(Locale.ROOT, "cosine %.4f", explanation.cosine());
+        int wide = graphics.getFontMetrics(STRONG).stringWidth(cosine);
+        say(graphics, STRONG, INK, cosine, WIDTH - MARGIN - wide, MARGIN + 12);
+        graphics.drawImage(left.picture(), left.x(), upper, null);
+        graphics.drawImage(right.picture(), right.x(), upper, null);
         links(graphics, left, right, upper);
 
-        float top = Math.max(LEAST, Math.max(left.heat.highest(), right.heat.highest()));
-        say(graphics, TEXT, QUIET, "where the cosine comes from", MARGIN, lower - 10);
-        graphics.drawImage(left.heated(top), left.x, lower, null);
-        graphics.drawImage(right.heated(top), right.x, lower, null);
-        legend(graphics, top, legend);
+        graphics.drawImage(left.heated(), left.x(), lower, null);
+        graphics.drawImage(right.heated(), right.x(), lower, null);
+        legend(graphics, left.top(), MARGIN, legend);
+        legend(graphics, right.top(), MARGIN + SIDE + GAP, legend);
+        String words = "Numbers link places that share most. Colours: how far the cosine falls when a place is hidden.";
+        say(graphics, TEXT, QUIET, words, MARGIN, legend + 2 * LINE);
         graphics.dispose();
         return image;
     }
@@ -104,7 +100,7 @@ public record ExplanationPicture(Explanation explanation, String query, String n
         return shown;
     }
 
-    private void links(Graphics2D graphics, Panel left, Panel right, int upper) {
+    private void links(Graphics2D graphics, HeatPanel left, HeatPanel right, int upper) {
         for (Match match : explanation.matches()) {
             link(graphics, left, right, upper, match, new BasicStroke(4), new Color(0, 0, 0, 90));
             link(graphics, left, right, upper, match, new BasicStroke(1.6f), Color.WHITE);
@@ -118,7 +114,7 @@ public record ExplanationPicture(Explanation explanation, String query, String n
     }
 
     private static void link(
-            Graphics2D graphics, Panel left, Panel right, int upper, Match match, BasicStroke stroke, Color colour) {
+            Graphics2D graphics, HeatPanel left, HeatPanel right, int upper, Match match, BasicStroke stroke, Color colour) {
         graphics.setStroke(stroke);
         graphics.setColor(colour);
         graphics.drawLine(
@@ -138,95 +134,19 @@ public record ExplanationPicture(Explanation explanation, String query, String n
         say(graphics, STRONG, INK, text, x - width / 2, y + 5);
     }
 
-    private void legend(Graphics2D graphics, float top, int y) {
-        for (int x = 0; x < BAR; x++) {
-            graphics.setColor(new Color(Viridis.at((double) x / (BAR - 1))));
-            graphics.fillRect(MARGIN + x, y, 1, 14);
+    private static void legend(Graphics2D graphics, float top, int x, int y) {
+        say(graphics, TEXT, INK, "0", x, y + 13);
+        int bar = x + 20;
+        for (int i = 0; i < BAR; i++) {
+            graphics.setColor(new Color(Viridis.at((double) i / (BAR - 1))));
+            graphics.fillRect(bar + i, y, 1, 16);
         }
-        say(graphics, TEXT, INK, "0", MARGIN, y + 14 + 20);
-        String most = String.format(Locale.ROOT, "%.3f", top);
-        say(
-                graphics,
-                TEXT,
-                INK,
-                most,
-                MARGIN + BAR - graphics.getFontMetrics(TEXT).stringWidth(most),
-                y + 14 + 20);
-        int beside = MARGIN + BAR + 20;
-        say(graphics, TEXT, INK, "how far the cosine falls when a place is hidden", beside, y + 12);
-        say(graphics, TEXT, QUIET, "numbers: places that both pictures share", beside, y + 14 + 20);
-        String cosine = String.format(Locale.ROOT, "cosine %.4f", explanation.cosine());
-        say(
-                graphics,
-                STRONG,
-                INK,
-                cosine,
-                WIDTH - MARGIN - graphics.getFontMetrics(STRONG).stringWidth(cosine),
-                y + 12);
+        say(graphics, TEXT, INK, String.format(Locale.ROOT, "%.3f", top), bar + BAR + 10, y + 13);
     }
 
     private static void say(Graphics2D graphics, Font font, Color colour, String text, int x, int y) {
         graphics.setFont(font);
         graphics.setColor(colour);
         graphics.drawString(text, x, y);
-    }
-
-    /** One of the two pictures at the size in which it is shown. */
-    private static final class Panel {
-        private final BufferedImage picture;
-        private final HeatMap heat;
-        private final int x;
-        private final int width;
-        private final int height;
-
-        private Panel(BufferedImage picture, HeatMap heat, int x) {
-            this.picture = picture;
-            this.heat = heat;
-            this.x = x;
-            this.width = picture.getWidth();
-            this.height = picture.getHeight();
-        }
-
-        static Panel of(Side side, int x) {
-            BufferedImage seen = Images.of(side.seen());
-            double scale = (double) SIDE / Math.max(seen.getWidth(), seen.getHeight());
-            int width = Math.max(1, (int) Math.round(seen.getWidth() * scale));
-            int height = Math.max(1, (int) Math.round(seen.getHeight() * scale));
-            return new Panel(Images.scaled(seen, width, height), side.heat(), x + (SIDE - width) / 2);
-        }
-
-        int x(Cell cell) {
-            return x + (2 * cell.column() + 1) * width / (2 * heat.columns());
-        }
-
-        int y(Cell cell) {
-            return (2 * cell.row() + 1) * height / (2 * heat.rows());
-        }
-
-        /** The picture, paler and darker, under the colours of the heat; where nothing was seen it stays black. */
-        BufferedImage heated(float top) {
-            BufferedImage heated = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    int own = picture.getRGB(column, row) & 0xffffff;
-                    double value = heat.between((column + 0.5) / width, (row + 0.5) / height) / top;
-                    heated.setRGB(column, row, Viridis.mix(dimmed(own), Viridis.at(value), strength(own)));
-                }
-            }
-            return heated;
-        }
-
-        private static int dimmed(int colour) {
-            int grey = brightness(colour) * 0x010101;
-            return Viridis.mix(Viridis.mix(colour, grey, 0.8), 0, 0.2);
-        }
-
-        private static double strength(int colour) {
-            return brightness(colour) < BLACK ? 0 : 0.6;
-        }
-
-        private static int brightness(int colour) {
-            return ((colour >> 16 & 0xff) * 3 + (colour >> 8 & 0xff) * 6 + (colour & 0xff)) / 10;
-        }
     }
 }

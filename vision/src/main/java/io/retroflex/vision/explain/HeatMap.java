@@ -36,7 +36,7 @@ public final class HeatMap {
     }
 
     /**
-     * The fall at a place, between the cells' middles in proportion.
+     * The fall at a place: in a cell's middle that of the cell, and in proportion from one middle to the next.
      *
      * @param x from 0, the left edge, to 1
      * @param y from 0, the upper edge, to 1

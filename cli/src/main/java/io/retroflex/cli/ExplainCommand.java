@@ -54,6 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     /**
      * What is found, as {@code --json} prints it.
      *
+     * @param matches with rows and columns from 0, as the heat has them
      * @param queryHeat how far the cosine falls when a cell is hidden, row by row
      */
     record Answer(

@@ -82,9 +82,10 @@ public final class ExplanationCheck {
     }
 
     private static Model model(String name) throws IOException {
-        return BoxedModel.NAMES.contains(name)
-                ? BoxedModel.named(name).orElseThrow().open()
-                : ModelFolder.open(Path.of(name));
+        Path folder = Path.of(name);
+        return ModelFolder.isModel(folder) || !BoxedModel.NAMES.contains(name)
+                ? ModelFolder.open(folder)
+                : BoxedModel.named(name).orElseThrow().open();
     }
 
     private static void check(String name, Way way, List<Pair> pairs, DualEmbedder embedder) throws IOException {

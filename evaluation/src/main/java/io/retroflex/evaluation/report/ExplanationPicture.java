@@ -114,7 +114,13 @@ public record ExplanationPicture(Explanation explanation, String query, String n
     }
 
     private static void link(
-            Graphics2D graphics, HeatPanel left, HeatPanel right, int upper, Match match, BasicStroke stroke, Color colour) {
+            Graphics2D graphics,
+            HeatPanel left,
+            HeatPanel right,
+            int upper,
+            Match match,
+            BasicStroke stroke,
+            Color colour) {
         graphics.setStroke(stroke);
         graphics.setColor(colour);
         graphics.drawLine(

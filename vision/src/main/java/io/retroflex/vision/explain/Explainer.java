@@ -18,8 +18,6 @@ import java.util.Map;
 /** Shows what the cosine of two pictures comes from, by hiding parts of them; see docs/explain.md. */
 public final class Explainer implements AutoCloseable {
     private static final Occlusion OCCLUSION = new Occlusion(8, 2, Occlusion.Fill.PICTURE_MEAN);
-    private static final int MATCHES = 5;
-    private static final int APART = 2;
 
     private final DualEmbedder embedder;
     private final List<Framing> framings;
@@ -59,7 +57,7 @@ public final class Explainer implements AutoCloseable {
                 here.whole.cosine(there.whole),
                 new Explanation.Side(here.picture, here.cells.towards(there.whole)),
                 new Explanation.Side(there.picture, there.cells.towards(here.whole)),
-                Matching.strongest(here.cells, there.cells, MATCHES, APART));
+                Matching.strongest(here.cells, there.cells));
     }
 
     /** The heat over the query alone, in half the time. */

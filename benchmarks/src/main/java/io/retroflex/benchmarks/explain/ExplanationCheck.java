@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -103,9 +103,10 @@ public final class ExplanationCheck {
         }
     }
 
+    /** Hidden are the hottest, the coolest, the borrowed, then the draws, in one go. */
     private static Falls falls(
             Pair pair, HeatMap heat, HeatMap borrowed, Tiles.Cover cover, DualEmbedder embedder, Random random) {
-        Map<Framing, Picture> framed = new HashMap<>();
+        Map<Framing, Picture> framed = new LinkedHashMap<>();
         embedder.prepareFramed(framing -> framed.computeIfAbsent(framing, own -> own.apply(pair.query())));
         List<Integer> seen = Tiles.seen(framed.values().iterator().next());
         int fifth = Math.round(seen.size() / 5f);

@@ -15,7 +15,7 @@ public final class Calibration {
     private final List<HeldOut> heldOut;
     private final String how;
     private final Isotonic confidence;
-    private final double[] nearest;
+    private final double[] near;
     private final double[] own;
     private final ConcurrentHashMap<Set<String>, Scale> scales = new ConcurrentHashMap<>();
 
@@ -37,8 +37,8 @@ public final class Calibration {
                 heldOut.stream()
                         .mapToInt(one -> one.surroundings().votes().label().equals(one.label()) ? 1 : 0)
                         .toArray());
-        this.nearest = heldOut.stream()
-                .mapToDouble(one -> one.surroundings().votes().nearestCosine())
+        this.near = heldOut.stream()
+                .mapToDouble(one -> one.surroundings().votes().meanCosine())
                 .sorted()
                 .toArray();
         this.own = heldOut.stream()
@@ -63,12 +63,12 @@ public final class Calibration {
     }
 
     /**
-     * How usual it is for a picture of the gallery's kind to be as far from it: the share of held-out pictures that are at
-     * least as far from their nearest neighbour, itself counted (a conformal p-value). Small for what the gallery does not
+     * How usual it is for a picture of the gallery's kind to be as far from it: the share of held-out pictures whose
+     * neighbours are at least as far in the mean, itself counted (a conformal p-value). Small for what the gallery does not
      * show: other organs, the world outside the body.
      */
     public double belonging(Surroundings surroundings) {
-        return Tail.atMost(nearest, surroundings.votes().nearestCosine());
+        return Tail.atMost(near, surroundings.votes().meanCosine());
     }
 
     /** How much likeness to some labels means, for pictures that show one of them and for all others. */

@@ -55,8 +55,8 @@ public record Votes(List<Neighbour> neighbours, SortedMap<String, Double> shares
                 .getKey();
     }
 
-    /** The cosine of the nearest neighbour. */
-    public double nearestCosine() {
-        return neighbours.getFirst().cosine();
+    /** The mean cosine of the neighbours: one may be near by chance, twenty are not. */
+    public double meanCosine() {
+        return neighbours.stream().mapToDouble(Neighbour::cosine).average().orElseThrow();
     }
 }

@@ -24,7 +24,7 @@ public record Quality(double light, double sharpness, double clearness) {
     private static final int GLARE = 225;
     private static final int GLARE_COUNTS = 5;
     private static final double LEAST_LIGHT = 0.15;
-    private static final double LEAST_SHARPNESS = 0.45;
+    private static final double LEAST_SHARPNESS = 0.33;
 
     /** Whether it can be used. */
     public enum Use {

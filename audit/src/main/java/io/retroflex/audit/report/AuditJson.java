@@ -79,6 +79,7 @@ public final class AuditJson {
                     .put("name", nameOf.apply(evidence.reading().photograph().number()))
                     .put("id", evidence.reading().photograph().id())
                     .put("shows", evidence.shows())
+                    .put("share", evidence.share())
                     .put("likeness", evidence.likeness())
                     .put("chance", evidence.chance());
             picture.set("neighbours", neighbours(evidence.neighbours()));

@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param reading of it
  * @param shows the name of what it is like: the station, or one of its alternatives
- * @param likeness to the station's labels
+ * @param share of its neighbours' votes for the station's labels
+ * @param likeness to them
  * @param chance how often a picture that shows none of them is as like them, in (0, 1]
  * @param neighbours the nearest labelled pictures, of whatever label
  */
-public record Evidence(Reading reading, String shows, double likeness, double chance, List<Neighbour> neighbours) {
+public record Evidence(
+        Reading reading, String shows, double share, double likeness, double chance, List<Neighbour> neighbours) {
     /** Copies the list. */
     public Evidence {
         neighbours = List.copyOf(neighbours);
+    }
+
+    /** Whether it speaks for the station by itself: at least half of the votes do. */
+    public boolean speaks() {
+        return share >= 0.5;
     }
 }

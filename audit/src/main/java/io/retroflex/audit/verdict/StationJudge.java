@@ -56,7 +56,11 @@ final class StationJudge {
                         .thenComparingInt(one -> one.reading().photograph().number()))
                 .toList();
         List<Double> likenesses = evidence.stream().map(Evidence::likeness).toList();
-        double chance = scale.chance(likenesses, station.count());
+        List<Double> speaking = evidence.stream()
+                .filter(Evidence::speaks)
+                .map(Evidence::likeness)
+                .toList();
+        double chance = scale.chance(speaking, likenesses.size(), station.count());
         // Where fewer photographs are there than are asked for, none could be one of them.
         double typicality = likenesses.size() < station.count()
                 ? 0
@@ -71,13 +75,12 @@ final class StationJudge {
     /** Those that speak for it by themselves; without any, the one that comes nearest, for who wants to look. */
     private List<Evidence> shown(List<Evidence> evidence, Verdict verdict) {
         List<Evidence> speaking = evidence.stream()
-                .filter(one -> one.chance() <= 0.5 * Math.max(risk.wrong(), 0.02))
+                .filter(Evidence::speaks)
                 .limit(Math.max(EVIDENCE, station.count()))
                 .toList();
-        int least = verdict == Verdict.NOT_FOUND ? 1 : 2;
-        return speaking.size() >= least
-                ? speaking
-                : evidence.stream().limit(least).toList();
+        return verdict == Verdict.NOT_FOUND || speaking.isEmpty()
+                ? evidence.stream().limit(1).toList()
+                : speaking;
     }
 
     private Evidence evidence(Reading reading, Set<String> labels, Scale scale) {
@@ -86,6 +89,7 @@ final class StationJudge {
         return new Evidence(
                 reading,
                 own.isEmpty() ? station.name() : station.shownBy(own.getFirst().label()),
+                reading.votes().share(labels),
                 likeness,
                 scale.chance(likeness),
                 reading.votes().neighbours().stream().limit(NEIGHBOURS).toList());

@@ -49,26 +49,29 @@ public final class Scale {
     }
 
     /**
-     * How often pictures of which fewer than {@code count} show one of the labels are as like them as these. The first
+     * How often photographs of which fewer than {@code count} show one of the labels are as like them as these. The first
      * {@code count - 1} are believed; of the rest, one, two or three are taken together, whichever is the least likely to
-     * come about by chance, and the chance is that of as many among all of them, times three for the choice.
+     * come about by chance, and the chance is that of as many among all of them, times the number of choices.
      *
-     * <p>Pictures are taken to err independently; look-alikes, which do not, have to be folded before.
+     * <p>Photographs are taken to err independently; look-alikes, which do not, have to be folded before, and what is only a
+     * little like the labels must not be added up: all pictures of one site may be a little like those of the next.
      *
-     * @param likenesses of all pictures that could show it
+     * @param speaking likenesses of the photographs that speak for the labels by themselves
+     * @param photographs how many there are in all
      * @param count at least 1
-     * @return in (0, 1]; 1 if there are fewer pictures than {@code count}
+     * @return in (0, 1]; 1 if fewer than {@code count} speak
      */
-    public double chance(List<Double> likenesses, int count) {
+    public double chance(List<Double> speaking, int photographs, int count) {
         double[] sorted =
-                likenesses.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int trials = sorted.length - (count - 1);
+                speaking.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int trials = photographs - (count - 1);
+        int most = Math.min(MOST_TOGETHER, sorted.length - (count - 1));
         double least = 1;
-        for (int together = 1; together <= Math.min(MOST_TOGETHER, trials); together++) {
-            double alone = chance(sorted[trials - together]);
+        for (int together = 1; together <= most; together++) {
+            double alone = chance(sorted[sorted.length - (count - 1) - together]);
             // At least so many of the trials, if each comes about with that chance.
             double all = BinomialDistribution.of(trials, alone).survivalProbability(together - 1);
-            least = Math.min(least, all * Math.min(MOST_TOGETHER, trials));
+            least = Math.min(least, all * most);
         }
         return least;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,6 +54,14 @@ public record Votes(List<Neighbour> neighbours, SortedMap<String, Double> shares
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .orElseThrow()
                 .getKey();
+    }
+
+    /** The share of the votes for any of some labels. */
+    public double share(Set<String> labels) {
+        return shares.entrySet().stream()
+                .filter(label -> labels.contains(label.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
     }
 
     /** The mean cosine of the neighbours: one may be near by chance, twenty are not. */

@@ -1,0 +1,117 @@
+package io.retroflex.audit.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the photographs of a procedure are found. */
+class ProcedureReaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void photographsComeInTheOrderInWhichAPersonCounts() throws IOException {
+        for (String name : List.of("frame10.jpg", "frame9.jpg", "frame1.PNG", "sub/frame2.tif", "frame009a.jpg")) {
+            write(folder.resolve(name));
+        }
+
+        assertThat(names(ProcedureReader.find(folder)))
+                .containsExactly("frame1.PNG", "frame9.jpg", "frame009a.jpg", "frame10.jpg", "sub/frame2.tif");
+    }
+
+    @Test
+    void whatIsNoPhotographIsPassedOver() throws IOException {
+        for (String name :
+                List.of("1.jpg", ".hidden.jpg", ".cache/2.jpg", "__MACOSX/1.jpg", "Thumbs.db", "report.pdf")) {
+            write(folder.resolve(name));
+        }
+
+        assertThat(names(ProcedureReader.find(folder))).containsExactly("1.jpg");
+    }
+
+    @Test
+    void anArchiveIsReadWithoutBeingUnpacked() throws IOException {
+        Path archive = zip("a/2.jpg", "a/1.jpg", "a/", "a/notes.txt");
+
+        Procedure procedure = ProcedureReader.find(archive);
+
+        assertThat(procedure.name()).isEqualTo("study.zip");
+        assertThat(names(procedure)).containsExactly("a/1.jpg", "a/2.jpg");
+        assertThat(procedure.photographs().getFirst().content().read())
+                .isEqualTo("a/1.jpg".getBytes(StandardCharsets.UTF_8));
+        assertThat(folder.toFile().list()).containsExactly("study.zip");
+    }
+
+    @Test
+    void aPathThatLeadsOutOfAnArchiveLeadsNowhere() throws IOException {
+        Path archive = zip("../../outside.jpg", "inside.jpg");
+
+        assertThat(names(ProcedureReader.find(archive))).containsExactly("inside.jpg");
+    }
+
+    @Test
+    void anEntryThatIsTooLargeIsRefusedWithoutBeingHeld() throws IOException {
+        Path archive = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("1.jpg"));
+            byte[] nothing = new byte[1 << 20];
+            for (int i = 0; i < 80; i++) {
+                zip.write(nothing);
+            }
+        }
+        Photograph bomb = ProcedureReader.find(archive).photographs().getFirst();
+
+        assertThatThrownBy(() -> bomb.content().read())
+                .hasMessageContaining("bomb.zip!1.jpg")
+                .hasMessageContaining("limit");
+    }
+
+    @Test
+    void nothingAndNoArchiveAreRefusedWithTheRemedy() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Path broken = Files.writeString(folder.resolve("broken.zip"), "no archive");
+
+        assertThatThrownBy(() -> ProcedureReader.find(empty)).hasMessageContaining("there is no picture in it");
+        assertThatThrownBy(() -> ProcedureReader.find(broken)).hasMessageContaining("it is no ZIP archive, or damaged");
+        assertThatThrownBy(() -> ProcedureReader.find(folder.resolve("nowhere")))
+                .hasMessageContaining("there is no such folder or archive");
+    }
+
+    @Test
+    void oneFileIsAProcedureOfOnePhotograph() throws IOException {
+        write(folder.resolve("one.jpg"));
+
+        assertThat(names(ProcedureReader.find(folder.resolve("one.jpg")))).containsExactly("one.jpg");
+    }
+
+    private static List<String> names(Procedure procedure) {
+        return procedure.photographs().stream().map(Photograph::name).toList();
+    }
+
+    private static void write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, file.getFileName().toString());
+    }
+
+    private Path zip(String... names) throws IOException {
+        Path archive = folder.resolve("study.zip");
+        try (OutputStream out = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return archive;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.procedure;
+
+import org.jspecify.annotations.NullMarked;

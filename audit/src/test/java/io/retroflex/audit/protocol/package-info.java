@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.protocol;
+
+import org.jspecify.annotations.NullMarked;

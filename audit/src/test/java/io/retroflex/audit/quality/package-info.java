@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.quality;
+
+import org.jspecify.annotations.NullMarked;

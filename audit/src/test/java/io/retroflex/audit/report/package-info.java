@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.report;
+
+import org.jspecify.annotations.NullMarked;

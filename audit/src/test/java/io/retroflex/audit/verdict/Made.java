@@ -1,0 +1,99 @@
+package io.retroflex.audit.verdict;
+
+import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Examined;
+import io.retroflex.audit.quality.Quality;
+import io.retroflex.audit.vote.Surroundings;
+import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.ExactGallery;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.GalleryHeader;
+import io.retroflex.vision.model.Embedding;
+import io.retroflex.vision.picture.DifferenceHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A gallery whose labels each lie around an axis, and photographs that lie around one. */
+final class Made {
+    static final List<String> LABELS =
+            List.of("cecum", "ileum", "retroflex-rectum", "polyp", "bbps-2-3", "ileocecal-valve");
+    private static final int DIMENSION = 24;
+    private static final int OF_EACH = 60;
+
+    private final Random random = new Random(17);
+    private final List<Examined> photographs = new ArrayList<>();
+    final ExactGallery gallery = new ExactGallery(new GalleryHeader(DIMENSION, "f00d", "model"));
+
+    Made() {
+        List<Entry> entries = new ArrayList<>();
+        for (String label : LABELS) {
+            for (int i = 0; i < OF_EACH; i++) {
+                entries.add(new Entry(label + i, around(LABELS.indexOf(label)), Facts.of(Map.of(Facts.LABEL, label))));
+            }
+        }
+        gallery.put(entries);
+        gallery.commit();
+    }
+
+    /** Adds a photograph that looks like no other. */
+    Made photograph(String label) {
+        return photograph(around(LABELS.indexOf(label)), good(), anyLook());
+    }
+
+    /** Adds photographs of a label. */
+    Made photographs(String label, int count) {
+        for (int i = 0; i < count; i++) {
+            photograph(label);
+        }
+        return this;
+    }
+
+    /** Adds a photograph that lies between two labels. */
+    Made between(String label, String other) {
+        float[] values = around(LABELS.indexOf(label)).values().clone();
+        float[] others = around(LABELS.indexOf(other)).values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += others[i];
+        }
+        return photograph(Embedding.normalized(values), good(), anyLook());
+    }
+
+    /** Adds a photograph of what the gallery does not have. */
+    Made foreign() {
+        return photograph(around(DIMENSION - 1), good(), anyLook());
+    }
+
+    Made photograph(String label, Quality quality, DifferenceHash look) {
+        return photograph(around(LABELS.indexOf(label)), quality, look);
+    }
+
+    private Made photograph(Embedding embedding, Quality quality, DifferenceHash look) {
+        int number = photographs.size() + 1;
+        photographs.add(new Examined(
+                number, "photo" + number, Surroundings.of(gallery, embedding), quality, look, new byte[] {1}));
+        return this;
+    }
+
+    Examination examination() {
+        return new Examination(photographs, List.of());
+    }
+
+    static Quality good() {
+        return new Quality(1, 0.7, 1);
+    }
+
+    DifferenceHash anyLook() {
+        return new DifferenceHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    private Embedding around(int axis) {
+        float[] values = new float[DIMENSION];
+        for (int i = 0; i < DIMENSION; i++) {
+            values[i] = 0.1f * (float) random.nextGaussian();
+        }
+        values[axis] += 1;
+        return Embedding.normalized(values);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.vote;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A gallery that comes with Retroflex: vectors, labels and file names of pictures, and no picture. A number of its vectors
- * takes a byte; their cosines are within a thousandth of what they were.
+ * takes a byte; their cosines are within three thousandths of what they were.
  *
  * <p>Three files: {@code gallery.json} ({@link BoxHeader}), {@code facts.csv} with a row a picture, and {@code vectors.i8}, the
  * vectors in the same order ({@link ByteVectors}), the low byte of a scale first.

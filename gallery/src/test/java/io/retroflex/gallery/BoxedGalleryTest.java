@@ -52,7 +52,7 @@ class BoxedGalleryTest {
     }
 
     @Test
-    void bytesKeepEveryCosineWithinAThousandthAndTheNearestOnes() throws IOException {
+    void bytesKeepEveryCosineWithinThreeThousandthsAndTheNearestOnes() throws IOException {
         List<Entry> entries = entries(200);
         BoxedGallery.write(folder, HEADER, "starter", CREDIT, entries);
 
@@ -67,7 +67,7 @@ class BoxedGalleryTest {
                         .forEach(neighbour -> expected.put(neighbour.id(), neighbour.cosine()));
                 boxed.neighbours(query, 200, Filter.ALL)
                         .forEach(neighbour ->
-                                assertThat(neighbour.cosine()).isCloseTo(expected.get(neighbour.id()), within(1e-3f)));
+                                assertThat(neighbour.cosine()).isCloseTo(expected.get(neighbour.id()), within(3e-3f)));
                 assertThat(boxed.neighbours(query, 1, Filter.ALL).getFirst().id())
                         .isEqualTo(
                                 wide.neighbours(query, 1, Filter.ALL).getFirst().id());
@@ -122,8 +122,8 @@ class BoxedGalleryTest {
 
         Files.writeString(json, sound.replace("\"fingerprint\"", "\"other\""));
         assertDamaged("gallery.json does not describe a gallery");
-        Files.writeString(json, sound.replace("\"format\" : 1", "\"format\" : 2"));
-        assertDamaged("it has format 2, this version reads 1");
+        Files.writeString(json, sound.replace("\"format\" : 2", "\"format\" : 1"));
+        assertDamaged("it has format 1, this version reads 2");
         Files.writeString(json, "no JSON");
         assertDamaged("gallery.json does not describe a gallery");
     }
@@ -137,9 +137,9 @@ class BoxedGalleryTest {
         Files.writeString(json, sound.replace("\"scene\" : 1", "\"scene\" : 2"));
         assertDamaged("facts.csv has 3 pictures, gallery.json says 4");
         Files.writeString(json, sound.replace("\"dimension\" : 96", "\"dimension\" : 95"));
-        assertDamaged("3 pictures of 95 numbers are not the 576 bytes of vectors.i8");
+        assertDamaged("3 pictures of 95 numbers are not the 306 bytes of vectors.i8");
         Files.writeString(json, sound);
-        replace("vectors.i8", new byte[576]);
+        replace("vectors.i8", new byte[306]);
         assertDamaged("an embedding has length one");
     }
 

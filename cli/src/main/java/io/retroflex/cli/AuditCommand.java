@@ -42,7 +42,8 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PROCEDURE",
             arity = "1..*",
-            description = "The photographs of one procedure each: a folder, or a ZIP archive.")
+            description =
+                    "The photographs of one procedure each: a folder, a ZIP archive, or a DICOM file; DICOM files in them are read too.")
     private List<Path> places = List.of();
 
     @Option(

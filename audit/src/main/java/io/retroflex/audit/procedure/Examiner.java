@@ -10,8 +10,6 @@ import io.retroflex.vision.picture.DifferenceHash;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
-import io.retroflex.vision.picture.PictureId;
-import io.retroflex.vision.picture.PictureReader;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,17 +89,16 @@ public final class Examiner implements AutoCloseable {
     }
 
     private Ready read(Photograph photograph, int number) throws IOException {
-        byte[] bytes = photograph.content().read();
-        Picture picture = PictureReader.read(bytes, photograph.name());
+        Photograph.Loaded loaded = photograph.content().read();
+        Picture picture = loaded.picture();
         FieldOfView view = FieldOfView.find(picture);
         Picture seen = view.apply(picture);
-        String id = PictureId.of(bytes);
         Quality quality = Quality.of(picture, view);
         DifferenceHash look = DifferenceHash.of(seen);
         byte[] thumbnail = Thumbnail.jpeg(seen, THUMBNAIL);
         return new Ready(
                 embedder.prepareFramed(framing -> framed(framing, picture, seen)),
-                surroundings -> new Examined(number, id, surroundings, quality, look, thumbnail));
+                surroundings -> new Examined(number, loaded.id(), surroundings, quality, look, thumbnail));
     }
 
     /** The field of view is looked for once, whatever the branches see of it. */

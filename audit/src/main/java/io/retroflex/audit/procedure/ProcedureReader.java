@@ -38,20 +38,14 @@ public final class ProcedureReader {
         if (!Files.isRegularFile(place)) {
             throw new ProcedureException(place + ": there is no such folder or archive; check the path");
         }
-        return isZip(place)
-                ? procedure(place, inArchive(place))
-                : procedure(place, List.of(file(place, place.getFileName().toString())));
+        return isZip(place) ? procedure(place, inArchive(place)) : procedure(place, alone(place));
     }
 
     private static Procedure procedure(Path place, List<Photograph> found) throws ProcedureException {
         if (found.isEmpty()) {
             throw new ProcedureException(
                     place
-                            + ": there is no picture in it; a procedure is a folder or a ZIP of JPEG, PNG, BMP, TIFF or WebP files");
-        }
-        if (found.size() > MOST_PHOTOGRAPHS) {
-            throw new ProcedureException(place + ": it has " + found.size() + " pictures, more than the limit of "
-                    + MOST_PHOTOGRAPHS + "; is it one procedure?");
+                            + ": there is no picture in it; a procedure is a folder or a ZIP of JPEG, PNG, BMP, TIFF, WebP or DICOM files");
         }
         String name = place.toAbsolutePath().normalize().getFileName().toString();
         return new Procedure(
@@ -61,23 +55,43 @@ public final class ProcedureReader {
                         .toList());
     }
 
+    private static List<Photograph> alone(Path file) throws IOException {
+        List<Photograph> found = new ArrayList<>();
+        add(file, file.getFileName().toString(), found);
+        return found;
+    }
+
     private static List<Photograph> inFolder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(path -> file(path, folder.relativize(path).toString().replace('\\', '/')))
-                    .filter(photograph -> isWanted(photograph.name()))
-                    .toList();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).toList();
         }
+        List<Photograph> found = new ArrayList<>();
+        for (Path file : files) {
+            add(file, folder.relativize(file).toString().replace('\\', '/'), found);
+        }
+        return found;
     }
 
-    private static Photograph file(Path path, String name) {
-        return new Photograph(name, () -> PictureReader.bytes(path, PictureLimits.DEFAULT));
+    private static void add(Path file, String name, List<Photograph> found) throws IOException {
+        add(name, () -> PictureReader.bytes(file, PictureLimits.DEFAULT), found);
     }
 
-    /** Pictures by their names; what a system hides beside them is not of the procedure. */
-    private static boolean isWanted(String name) {
+    /** By the name of a file; what a system hides beside photographs is not of the procedure. */
+    private static void add(String name, Photograph.Bytes content, List<Photograph> found) throws IOException {
         boolean hidden = Stream.of(name.split("/")).anyMatch(part -> part.startsWith(".") || part.equals(MACOS));
-        return !hidden && PictureFiles.isPicture(Path.of(name));
+        if (hidden) {
+            return;
+        }
+        if (PictureFiles.isPicture(Path.of(name))) {
+            found.add(Photograph.of(name, content));
+        } else if (DicomPhotographs.mayBe(name)) {
+            found.addAll(DicomPhotographs.of(name, content.read()));
+        }
+        if (found.size() > MOST_PHOTOGRAPHS) {
+            throw new ProcedureException(
+                    name + ": up to here there are more than " + MOST_PHOTOGRAPHS + " pictures; is it one procedure?");
+        }
     }
 
     private static boolean isZip(Path file) {
@@ -92,9 +106,9 @@ public final class ProcedureReader {
                         + MOST_PHOTOGRAPHS + "; is it one procedure?");
             }
             for (ZipEntry entry : zip.stream().toList()) {
-                if (!entry.isDirectory() && isWanted(entry.getName())) {
+                if (!entry.isDirectory()) {
                     String name = entry.getName();
-                    found.add(new Photograph(name, () -> unpacked(archive, name)));
+                    add(name, () -> unpacked(archive, name), found);
                 }
             }
         } catch (ZipException e) {

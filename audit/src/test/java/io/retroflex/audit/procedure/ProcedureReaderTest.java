@@ -3,7 +3,9 @@ package io.retroflex.audit.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retroflex.vision.dicom.DicomFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +49,6 @@ class ProcedureReaderTest {
 
         assertThat(procedure.name()).isEqualTo("study.zip");
         assertThat(names(procedure)).containsExactly("a/1.jpg", "a/2.jpg");
-        assertThat(procedure.photographs().getFirst().content().read())
-                .isEqualTo("a/1.jpg".getBytes(StandardCharsets.UTF_8));
         assertThat(folder.toFile().list()).containsExactly("study.zip");
     }
 
@@ -113,5 +113,38 @@ class ProcedureReaderTest {
             }
         }
         return archive;
+    }
+
+    @Test
+    void dicomFilesGiveAPhotographAFrameWhateverTheyAreCalled() throws IOException {
+        copy("jpeg-three.dcm", folder.resolve("IM0001"));
+        copy("names.dcm", folder.resolve("IM0002.DCM"));
+        write(folder.resolve("README"));
+
+        Procedure procedure = ProcedureReader.find(folder);
+
+        assertThat(names(procedure))
+                .containsExactly("IM0001 frame 1", "IM0001 frame 2", "IM0001 frame 3", "IM0002.DCM");
+        Photograph.Loaded second = procedure.photographs().get(1).content().read();
+        assertThat(second.id()).endsWith("-2");
+        assertThat(second.picture().width()).isGreaterThan(1);
+    }
+
+    @Test
+    void aDicomFileThatIsRefusedSaysSoWhenItIsRead() throws IOException {
+        copy("refused-video.dcm", folder.resolve("a.dcm"));
+        write(folder.resolve("b.jpg"));
+
+        Procedure procedure = ProcedureReader.find(folder);
+
+        assertThat(names(procedure)).containsExactly("a.dcm", "b.jpg");
+        assertThatThrownBy(() -> procedure.photographs().getFirst().content().read())
+                .hasMessageStartingWith("a.dcm: ");
+    }
+
+    private static void copy(String fixture, Path target) throws IOException {
+        try (InputStream in = DicomFile.class.getResourceAsStream(fixture)) {
+            Files.copy(in, target);
+        }
     }
 }

@@ -34,7 +34,7 @@ record Pool(List<Labelled> pictures, List<Examined> useless) {
             throws IOException, InterruptedException {
         List<Photograph> photographs = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
-            photographs.add(new Photograph(
+            photographs.add(Photograph.of(
                     picture.file().toString(), () -> PictureReader.bytes(picture.file(), PictureLimits.DEFAULT)));
         }
         List<Examined> examined =
@@ -65,7 +65,7 @@ record Pool(List<Labelled> pictures, List<Examined> useless) {
 
     private static Photograph photograph(Picture picture) throws IOException {
         byte[] jpeg = Thumbnail.jpeg(picture, 1024);
-        return new Photograph("made", () -> jpeg);
+        return Photograph.of("made", () -> jpeg);
     }
 
     private static Picture blurred(Picture picture) {

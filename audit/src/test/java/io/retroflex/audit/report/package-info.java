@@ -1,3 +1,4 @@
+/** Whether reports say what an audit found, to whoever reads them. */
 @NullMarked
 package io.retroflex.audit.report;
 

@@ -1,0 +1,110 @@
+package io.retroflex.audit.report;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.StationVerdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * An audit as a FHIR R4 bundle: a report, an observation of each station, and the software that made them; {@code
+ * docs/audit-reports.md} describes it.
+ *
+ * <p>It calls photographs by their numbers only and knows the patient only by the procedure's pseudonym, so that nothing in it
+ * names a person.
+ */
+public final class AuditFhir {
+    private static final String CODE = "retrospective quality audit of endoscopic photo-documentation";
+
+    private final ProcedureAudit audit;
+    private final Provenance provenance;
+    private final FhirIds ids;
+
+    private AuditFhir(ProcedureAudit audit, Provenance provenance) {
+        this.audit = audit;
+        this.provenance = provenance;
+        this.ids = FhirIds.of(audit);
+    }
+
+    /** The bundle as JSON; the same audit always gives the same. */
+    public static String of(ProcedureAudit audit, Provenance provenance) {
+        // Made here and not before: it takes long, and most audits are never asked for as FHIR.
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .setPrettyPrint(true)
+                .encodeResourceToString(new AuditFhir(audit, provenance).bundle());
+    }
+
+    private Bundle bundle() {
+        Device device = FhirDevice.of(audit, provenance);
+        Reference subject = subject();
+        StationObservations stations = new StationObservations(audit, ids, subject, reference(device));
+        List<Observation> observations =
+                audit.stations().stream().map(stations::of).toList();
+        Bundle bundle = new Bundle();
+        bundle.setType(Bundle.BundleType.COLLECTION);
+        bundle.setLanguage("en");
+        bundle.setId(ids.of("bundle"));
+        bundle.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue(FhirIds.urn(ids.of("bundle"))));
+        add(bundle, report(subject, observations));
+        observations.forEach(observation -> add(bundle, observation));
+        add(bundle, device);
+        return bundle;
+    }
+
+    private static void add(Bundle bundle, Resource resource) {
+        bundle.addEntry().setFullUrl(FhirIds.urn(resource.getIdPart())).setResource(resource);
+    }
+
+    private DiagnosticReport report(Reference subject, List<Observation> observations) {
+        DiagnosticReport report = new DiagnosticReport();
+        report.setId(ids.of("report"));
+        // Not final: no person has looked at it, and nobody signs what software says alone.
+        report.setStatus(DiagnosticReport.DiagnosticReportStatus.PRELIMINARY);
+        report.setCode(new CodeableConcept().setText(CODE));
+        report.setSubject(subject);
+        report.setConclusion(conclusion());
+        observations.forEach(observation -> report.addResult(reference(observation)));
+        report.setText(FhirWords.narrative(conclusion()));
+        return report;
+    }
+
+    /** Whoever was examined; of them there is a pseudonym of the procedure and no more. */
+    private Reference subject() {
+        return new Reference()
+                .setType("Patient")
+                .setIdentifier(new Identifier()
+                        .setSystem(FhirWords.HOME + "pseudonyms")
+                        .setValue(audit.procedure()));
+    }
+
+    private static Reference reference(Resource resource) {
+        return new Reference(FhirIds.urn(resource.getIdPart()));
+    }
+
+    private String conclusion() {
+        AuditPage page = new AuditPage(audit, provenance, FhirWords::photograph, neighbour -> Optional.empty());
+        String unsure = audit.protocol()
+                .unsure()
+                .map(text -> " [unsure] " + FhirWords.sentence(text))
+                .orElse("");
+        String stations =
+                audit.stations().stream().map(AuditFhir::inWords).collect(Collectors.joining("; ", " Stations: ", "."));
+        return page.title() + ". " + page.summary() + stations + " Held against "
+                + audit.protocol().name() + " (" + page.source() + ") on " + provenance.date() + "." + unsure
+                + " This is a " + Provenance.NOTICE + ".";
+    }
+
+    private static String inWords(StationVerdict station) {
+        return station.station().name() + ": " + FhirWords.lower(station.verdict());
+    }
+}

@@ -1,0 +1,171 @@
+package io.retroflex.audit.report;
+
+import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Examined;
+import io.retroflex.audit.protocol.Protocol;
+import io.retroflex.audit.protocol.Risk;
+import io.retroflex.audit.protocol.Station;
+import io.retroflex.audit.quality.Quality;
+import io.retroflex.audit.verdict.Completeness;
+import io.retroflex.audit.verdict.Evidence;
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.Reading;
+import io.retroflex.audit.verdict.Seen;
+import io.retroflex.audit.verdict.Standing;
+import io.retroflex.audit.verdict.StationVerdict;
+import io.retroflex.audit.verdict.Verdict;
+import io.retroflex.audit.vote.Surroundings;
+import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.ExactGallery;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.GalleryHeader;
+import io.retroflex.gallery.Neighbour;
+import io.retroflex.vision.model.Embedding;
+import io.retroflex.vision.picture.DifferenceHash;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.Thumbnail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** An audit with every verdict, and what it was made by. */
+final class SampleAudit {
+    /** Of the file of the first photograph, as a unit might call it. */
+    static final String NAMED_FILE = "Mustermann_Erika_1964.jpg";
+
+    static final String MODEL_FINGERPRINT = "1".repeat(64);
+    static final String GALLERY_FINGERPRINT = "2".repeat(64);
+    static final String PROTOCOL_FINGERPRINT = "3".repeat(64);
+
+    static final Provenance PROVENANCE = new Provenance(
+            "light",
+            MODEL_FINGERPRINT,
+            "the gallery of this test",
+            GALLERY_FINGERPRINT,
+            18,
+            Optional.of("Pictures of nobody, CC BY 4.0"),
+            "18 held-out pictures",
+            LocalDate.of(2026, 11, 25));
+
+    private static final List<String> LABELS = List.of("cecum", "ileum", "polyps");
+    private static final ExactGallery GALLERY = gallery();
+
+    private SampleAudit() {}
+
+    /** Of five photographs: three that take part, one that is black, and one that cannot be read. */
+    static ProcedureAudit audit() {
+        Reading cecum = reading(1, 0, Standing.USED);
+        Reading ileum = reading(2, 1, Standing.USED);
+        Reading polyps = reading(3, 2, Standing.USED);
+        List<StationVerdict> stations = List.of(
+                verdict(station("cecum", "Cæcal pôle"), Verdict.DOCUMENTED, 0.00123456, 0.8, cecum),
+                verdict(station("ileum", "Terminal ileum"), Verdict.UNCERTAIN, 0.2, 0.3, ileum, cecum),
+                verdict(station("rectum", "Rektum, Rückblick"), Verdict.NOT_FOUND, 0.9, 0.02, polyps),
+                verdict(station("anus", "Anal canal"), Verdict.NOT_ASSESSABLE, 1, 1));
+        return new ProcedureAudit(
+                "procedure-0123456789ab",
+                protocol(stations.stream().map(StationVerdict::station).toList()),
+                Completeness.INCOMPLETE,
+                stations,
+                List.of(cecum, ileum, polyps, reading(4, 2, Standing.BLACK)),
+                List.of(new Seen("bbps-2-3", 2, 0.9)),
+                List.of(new Seen("polyps", 1, 0.8)),
+                List.of(new Examination.Refused(5, NAMED_FILE + ": it is no picture")));
+    }
+
+    /** What a unit calls its photographs. */
+    static String fileName(int number) {
+        return number == 1 ? NAMED_FILE : "frame " + number + ".jpg";
+    }
+
+    private static Protocol protocol(List<Station> stations) {
+        return new Protocol(
+                "sample-lower",
+                "Sample, lower",
+                Protocol.Organ.LOWER,
+                new Protocol.Source("Müller et al., A sample & its use", Optional.of("10.1000/sample")),
+                OptionalDouble.empty(),
+                Optional.of("the count was read in a review"),
+                Risk.DEFAULT,
+                stations,
+                PROTOCOL_FINGERPRINT);
+    }
+
+    private static Station station(String id, String name) {
+        return new Station(
+                id,
+                name,
+                Station.View.FORWARD,
+                1,
+                List.of(new Station.Alternative(name, List.of(id), List.of())),
+                id.equals("ileum") ? Optional.of("Villi < 1 mm count too") : Optional.empty(),
+                Optional.empty());
+    }
+
+    private static StationVerdict verdict(
+            Station station, Verdict verdict, double chance, double typicality, Reading... like) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Reading reading : like) {
+            List<Neighbour> nearest =
+                    reading.votes().neighbours().stream().limit(5).toList();
+            evidence.add(new Evidence(reading, station.name(), 0.4, chance, nearest));
+        }
+        return new StationVerdict(
+                station, verdict, new TreeSet<>(station.labels()), false, chance, typicality, evidence);
+    }
+
+    private static Reading reading(int number, int label, Standing standing) {
+        Surroundings surroundings = Surroundings.of(GALLERY, embedding(label, 0.3f));
+        Examined photograph = new Examined(
+                number,
+                "sha256-" + number,
+                surroundings,
+                new Quality(0.9, 0.8, 1),
+                new DifferenceHash(number, 0, 0, 0),
+                thumbnail(number));
+        return new Reading(photograph, surroundings.votes(), standing, 0.75, 0.5);
+    }
+
+    private static ExactGallery gallery() {
+        ExactGallery gallery = new ExactGallery(new GalleryHeader(3, MODEL_FINGERPRINT, "light"));
+        for (int i = 0; i < 18; i++) {
+            String label = LABELS.get(i % 3);
+            gallery.put(List.of(
+                    new Entry("gallery-" + i, embedding(i % 3, 0.05f * i), Facts.of(Map.of(Facts.LABEL, label)))));
+        }
+        gallery.commit();
+        return gallery;
+    }
+
+    private static Embedding embedding(int label, float aside) {
+        float[] values = new float[3];
+        values[label] = 1;
+        values[(label + 1) % 3] = aside;
+        return Embedding.normalized(values);
+    }
+
+    /** A picture in which a disc of one colour lies on black. */
+    static byte[] thumbnail(int number) {
+        int side = 120;
+        byte[] rgb = new byte[3 * side * side];
+        IntStream.range(0, side * side)
+                .filter(at -> Math.hypot(at % side - 60, Math.floorDiv(at, side) - 60) < 56)
+                .forEach(at -> {
+                    rgb[3 * at] = (byte) (200 - 20 * number);
+                    rgb[3 * at + 1] = (byte) (60 + 30 * number);
+                    rgb[3 * at + 2] = (byte) (at / side);
+                });
+        try {
+            return Thumbnail.jpeg(new Picture(side, side, rgb), side);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

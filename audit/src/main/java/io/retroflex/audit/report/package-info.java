@@ -1,4 +1,4 @@
-/** Audits as JSON, tables and pages. */
+/** Audits as pages, JSON, PDF and FHIR bundles. */
 @NullMarked
 package io.retroflex.audit.report;
 

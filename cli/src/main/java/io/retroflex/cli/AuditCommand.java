@@ -5,7 +5,6 @@ import io.retroflex.audit.procedure.ProcedureReader;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.report.AuditJson;
-import io.retroflex.audit.report.AuditPage;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.BoxedGallery;
@@ -13,7 +12,6 @@ import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Neighbour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +67,11 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write a page for each procedure, named by its pseudonym, and its JSON beside it.")
+            description = "Write the reports of each procedure, named by its pseudonym.")
     private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private AuditFiles files = new AuditFiles();
 
     @Mixin
     private NeighbourPictures pictured = new NeighbourPictures();
@@ -143,17 +144,9 @@ final class AuditCommand implements Callable<Integer> {
             AuditWords.print(output, place, audit, nameOf);
         }
         if (out.isPresent()) {
-            output.note("page: " + write(out.get(), audit, session, nameOf, json));
+            files.write(out.get(), audit, session.provenance(), nameOf, this::thumbnail)
+                    .forEach(output::note);
         }
-    }
-
-    private Path write(
-            Path folder, ProcedureAudit audit, AuditSession session, IntFunction<String> nameOf, ObjectNode json)
-            throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(audit.procedure() + ".json"), json + "\n");
-        return new AuditPage(audit, session.provenance(), nameOf, this::thumbnail)
-                .write(folder.resolve(audit.procedure() + ".html"));
     }
 
     private Optional<byte[]> thumbnail(Neighbour neighbour) {

@@ -27,7 +27,7 @@ final class AuditWords {
                     station.verdict().id(),
                     station.verdict() == Verdict.NOT_ASSESSABLE
                             ? ""
-                            : String.format(Locale.ROOT, "%.1f %%", 100 * station.confidence()),
+                            : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000 * station.confidence()) / 10),
                     words(station, nameOf)));
         }
         output.printTable(rows);

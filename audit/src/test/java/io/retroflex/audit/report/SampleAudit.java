@@ -115,7 +115,7 @@ final class SampleAudit {
         for (Reading reading : like) {
             List<Neighbour> nearest =
                     reading.votes().neighbours().stream().limit(5).toList();
-            evidence.add(new Evidence(reading, station.name(), 0.4, chance, nearest));
+            evidence.add(new Evidence(reading, station.name(), 0.8, 0.4, chance, nearest));
         }
         return new StationVerdict(
                 station, verdict, new TreeSet<>(station.labels()), false, chance, typicality, evidence);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         versionProvider = Main.Version.class,
         description = {
             "Shows all of Retroflex on a machine that has nothing yet: scenes are drawn, become a gallery, are searched and",
-            "evaluated. Needs no data and no network; about a minute."
+            "evaluated, and two examinations are audited. Needs no data and no network; about a minute."
         },
         footer = {"", "A retrospective quality audit, not a diagnosis."})
 final class DemoCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.retroflex.cli;
 
 import io.retroflex.evaluation.report.ContentsPage;
 import io.retroflex.scenes.camera.Camera;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 record DemoPlan(Path folder) {
     private static final String SCENES = "scenes";
     private static final String PHOTOGRAPHS = "photographs";
+    private static final String WHOLE = "procedure-1";
+    private static final String LACKING = "procedure-2";
 
     /**
      * A step.
@@ -24,7 +27,7 @@ record DemoPlan(Path folder) {
      * @param text what comes of it
      * @param arguments of the command {@code retroflex}
      * @param picture that shows it, in the folder
-     * @param page that shows it, in the folder
+     * @param page that shows it, in the folder; or a folder there, whose only page it is
      */
     record Step(String title, String text, List<String> arguments, Optional<String> picture, Optional<String> page) {
         /** The command as a user would type it. */
@@ -70,7 +73,40 @@ record DemoPlan(Path folder) {
                                 "--sheet",
                                 in("photographs.jpg")),
                         Optional.of("photographs.jpg"),
-                        Optional.empty()));
+                        Optional.empty()),
+                procedure(
+                        "A colonoscopy",
+                        "The photographs of one examination, three of each place: the caecum and the rectum in retroflexion are among"
+                                + " them.",
+                        WHOLE,
+                        "7",
+                        "normal-cecum,retroflex-rectum,ileocecal-valve,transverse-colon,descending-colon,sigmoid-colon,rectum,polyp"),
+                procedure(
+                        "Another one",
+                        "Here nobody looked back in the rectum, or nobody took a picture of it.",
+                        LACKING,
+                        "8",
+                        "normal-cecum,ileocecal-valve,transverse-colon,descending-colon,sigmoid-colon,polyp"));
+    }
+
+    private Step procedure(String title, String text, String name, String seed, String labels) {
+        return new Step(
+                title,
+                text,
+                List.of(
+                        SCENES,
+                        "--count",
+                        "24",
+                        "--seed",
+                        seed,
+                        "--cameras",
+                        names(Camera.UNSEEN),
+                        "--labels",
+                        labels,
+                        "--out",
+                        in(name)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -109,7 +145,27 @@ record DemoPlan(Path folder) {
                                 "--report",
                                 in("evaluation")),
                         Optional.empty(),
-                        Optional.of("evaluation/report.html")));
+                        Optional.of("evaluation/report.html")),
+                audit("Is the first examination's photo-documentation complete?", WHOLE),
+                audit("And the second one's?", LACKING));
+    }
+
+    private Step audit(String title, String name) {
+        return new Step(
+                title,
+                "Each landmark of a protocol gets a verdict, with the photographs and the labelled pictures that say so, and a bound"
+                        + " on how often it is wrong. The gallery that comes with Retroflex answers.",
+                List.of(
+                        "audit",
+                        in(name),
+                        "--protocol",
+                        "hyperkvasir-lower",
+                        "--key",
+                        in("pseudonym.key"),
+                        "--out",
+                        in(name + "-audit")),
+                Optional.empty(),
+                Optional.of(name + "-audit"));
     }
 
     /** Where the photographs lie. */
@@ -131,23 +187,32 @@ record DemoPlan(Path folder) {
                 "A demonstration",
                 "Everything here was made on this machine in this run: the pictures are synthetic scenes, the model came with"
                         + " Retroflex, and nothing was fetched.",
-                steps.stream().map(DemoPlan::shown).toList(),
+                steps.stream().map(this::shown).toList(),
                 List.of(
                         new ContentsPage.Hint(
                                 "What do photographs of yours show? The gallery that comes with Retroflex answers: vectors of"
                                         + " HyperKvasir's pictures of the lower tract, and of scenes.",
                                 "retroflex search --page answer.html PHOTOGRAPH..."),
                         new ContentsPage.Hint(
+                                "Is the photo-documentation of a procedure of yours complete? A folder or a ZIP of its photographs:",
+                                "retroflex audit PROCEDURE --protocol hyperkvasir-lower --out report"),
+                        new ContentsPage.Hint(
                                 "A gallery of your own, from a folder a label:",
                                 "retroflex gallery build --data PICTURES --model starter --out GALLERY")));
     }
 
-    private static ContentsPage.Step shown(Step step) {
+    private ContentsPage.Step shown(Step step) {
         return new ContentsPage.Step(
                 step.title(),
                 step.text(),
                 step.command(),
                 step.picture(),
-                step.page().map(page -> new ContentsPage.Link("Open the page", page)));
+                step.page().map(page -> new ContentsPage.Link("Open the page", found(page))));
+    }
+
+    /** An audit's page is named by a pseudonym, which nobody knows before. */
+    private String found(String page) {
+        File[] pages = folder.resolve(page).toFile().listFiles((place, name) -> name.endsWith(".html"));
+        return pages == null || pages.length == 0 ? page : page + "/" + pages[0].getName();
     }
 }

@@ -13,8 +13,10 @@ import io.retroflex.vision.picture.Resampling;
  * @param light share of the pixels that are neither black nor burnt out
  * @param sharpness how much detail a blur would take away (Crete et al., The blur effect, 2007: one less its measure)
  * @param clearness one less the share of glare, five times over: highlights and bubbles hide little but tell of much
+ * @param warmth share of the lit pixels that are as red as mucosa is: red not below green, and above blue. No part of the score,
+ *     for dye and filtered light are seen well; it tells of what is no organ at all
  */
-public record Quality(double light, double sharpness, double clearness) {
+public record Quality(double light, double sharpness, double clearness, double warmth) {
     /** Of the middle of the field of view, so that no corner of a round one takes part. */
     private static final double INSET = 0.15;
 
@@ -51,20 +53,26 @@ public record Quality(double light, double sharpness, double clearness) {
         float[] grey = new float[SIDE * SIDE];
         int lit = 0;
         int glare = 0;
+        int warm = 0;
         for (int i = 0; i < grey.length; i++) {
             int luma = Luma.of(rgb, 3 * i);
             grey[i] = luma;
             lit += luma >= BLACK && luma < BURNT ? 1 : 0;
-            int least = Math.min(rgb[3 * i] & 0xff, Math.min(rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff));
+            int red = rgb[3 * i] & 0xff;
+            int green = rgb[3 * i + 1] & 0xff;
+            int blue = rgb[3 * i + 2] & 0xff;
+            warm += luma >= BLACK && red >= green && red > blue ? 1 : 0;
+            int least = Math.min(red, Math.min(green, blue));
             glare += least >= GLARE ? 1 : 0;
         }
         return new Quality(
                 (double) lit / grey.length,
                 Blur.sharpness(grey, SIDE),
-                Math.max(0, 1 - (double) GLARE_COUNTS * glare / grey.length));
+                Math.max(0, 1 - (double) GLARE_COUNTS * glare / grey.length),
+                lit == 0 ? 0 : (double) warm / Math.max(warm, lit));
     }
 
-    /** All parts in one, in [0, 1]: their geometric mean, so that none makes up for another. */
+    /** Light, sharpness and clearness in one, in [0, 1]: their geometric mean, so that none makes up for another. */
     public double score() {
         return Math.cbrt(light * sharpness * clearness);
     }

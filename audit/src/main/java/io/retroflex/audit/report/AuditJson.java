@@ -112,7 +112,8 @@ public final class AuditJson {
                 .put("score", reading.photograph().quality().score())
                 .put("light", reading.photograph().quality().light())
                 .put("sharpness", reading.photograph().quality().sharpness())
-                .put("clearness", reading.photograph().quality().clearness());
+                .put("clearness", reading.photograph().quality().clearness())
+                .put("warmth", reading.photograph().quality().warmth());
         return json;
     }
 

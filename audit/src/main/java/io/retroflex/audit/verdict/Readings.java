@@ -14,6 +14,11 @@ final class Readings {
     /** Two pictures of the gallery's own kind in a hundred are as far from it. */
     private static final double FOREIGN = 0.02;
 
+    /** One in five is as far as that, but hardly any of those is as cold in colour. */
+    private static final double DOUBTFUL = 0.2;
+
+    private static final double COLD = 0.6;
+
     private Readings() {}
 
     static List<Reading> of(List<Examined> photographs, Calibration calibration) {
@@ -33,9 +38,14 @@ final class Readings {
         Standing standing = switch (photograph.quality().use()) {
             case BLACK -> Standing.BLACK;
             case BLURRED -> Standing.BLURRED;
-            case GOOD -> belonging <= FOREIGN ? Standing.FOREIGN : Standing.USED;
+            case GOOD -> isForeign(photograph, belonging) ? Standing.FOREIGN : Standing.USED;
         };
         return new Reading(photograph, votes, standing, calibration.confidence(photograph.surroundings()), belonging);
+    }
+
+    private static boolean isForeign(Examined photograph, double belonging) {
+        return belonging <= FOREIGN
+                || (belonging <= DOUBTFUL && photograph.quality().warmth() < COLD);
     }
 
     /** The numbers of those that take part and look like one that can be seen better. */

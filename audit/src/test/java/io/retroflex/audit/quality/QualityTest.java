@@ -49,6 +49,24 @@ class QualityTest {
     }
 
     @Test
+    void mucosaIsWarmAndASheetOfPaperIsNot() {
+        Picture red = tinted(1, 0.6, 0.4);
+        Picture blue = tinted(0.4, 0.6, 1);
+
+        assertThat(quality(red).warmth()).isGreaterThan(0.95);
+        assertThat(quality(blue).warmth()).isLessThan(0.05);
+    }
+
+    private Picture tinted(double red, double green, double blue) {
+        double[] share = {red, green, blue};
+        byte[] rgb = sharp.rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (share[i % 3] * (rgb[i] & 0xff));
+        }
+        return new Picture(SIDE, SIDE, rgb);
+    }
+
+    @Test
     void anEvenPictureHasNothingThatABlurCouldTake() {
         assertThat(quality(drawn((x, y) -> 120)).sharpness()).isZero();
     }

@@ -127,7 +127,7 @@ final class SampleAudit {
                 number,
                 "sha256-" + number,
                 surroundings,
-                new Quality(0.9, 0.8, 1),
+                new Quality(0.9, 0.8, 1, 1),
                 new DifferenceHash(number, 0, 0, 0),
                 thumbnail(number));
         return new Reading(photograph, surroundings.votes(), standing, 0.75, 0.5);

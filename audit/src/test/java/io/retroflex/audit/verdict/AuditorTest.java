@@ -121,9 +121,9 @@ class AuditorTest {
     void lookAlikesCountOnceAndTheClearestIsKept() throws IOException {
         DifferenceHash look = made.anyLook();
         made.photographs("polyp", 3)
-                .photograph("cecum", new Quality(1, 0.5, 1), look)
-                .photograph("cecum", new Quality(1, 0.8, 1), look)
-                .photograph("cecum", new Quality(1, 0.6, 1), look);
+                .photograph("cecum", new Quality(1, 0.5, 1, 1), look)
+                .photograph("cecum", new Quality(1, 0.8, 1, 1), look)
+                .photograph("cecum", new Quality(1, 0.6, 1, 1), look);
 
         ProcedureAudit audit = audit("hyperkvasir-lower");
 
@@ -136,8 +136,8 @@ class AuditorTest {
     @Test
     void blackBlurredAndForeignPhotographsDocumentNothing() throws IOException {
         made.photographs("polyp", 3)
-                .photograph("cecum", new Quality(0.01, 0.8, 1), made.anyLook())
-                .photograph("cecum", new Quality(1, 0.1, 1), made.anyLook())
+                .photograph("cecum", new Quality(0.01, 0.8, 1, 1), made.anyLook())
+                .photograph("cecum", new Quality(1, 0.1, 1, 1), made.anyLook())
                 .foreign();
 
         ProcedureAudit audit = audit("hyperkvasir-lower");
@@ -146,6 +146,13 @@ class AuditorTest {
                 .extracting(Reading::standing)
                 .endsWith(Standing.BLACK, Standing.BLURRED, Standing.FOREIGN);
         assertThat(audit.stations().getFirst().verdict()).isEqualTo(Verdict.NOT_FOUND);
+    }
+
+    @Test
+    void aColdPhotographThatHardlyBelongsIsForeign() throws IOException {
+        made.photographs("polyp", 3).cold("cecum", "polyp");
+
+        assertThat(audit("hyperkvasir-lower").readings().getLast().standing()).isEqualTo(Standing.FOREIGN);
     }
 
     @Test

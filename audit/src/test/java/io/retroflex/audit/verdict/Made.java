@@ -60,6 +60,20 @@ final class Made {
         return photograph(Embedding.normalized(values), good(), anyLook());
     }
 
+    /** The same in colours that no organ has. */
+    Made cold(String label, String other) {
+        between(label, other);
+        Examined warm = photographs.removeLast();
+        photographs.add(new Examined(
+                warm.number(),
+                warm.id(),
+                warm.surroundings(),
+                new Quality(1, 0.7, 1, 0.1),
+                warm.look(),
+                warm.thumbnail()));
+        return this;
+    }
+
     /** Adds a photograph of what the gallery does not have. */
     Made foreign() {
         return photograph(around(DIMENSION - 1), good(), anyLook());
@@ -81,7 +95,7 @@ final class Made {
     }
 
     static Quality good() {
-        return new Quality(1, 0.7, 1);
+        return new Quality(1, 0.7, 1, 1);
     }
 
     DifferenceHash anyLook() {

@@ -59,7 +59,6 @@ final class AuditSession implements AutoCloseable {
                 GalleryFingerprint.of(gallery),
                 gallery.size(),
                 asked.credit(),
-                calibration.how(),
                 LocalDate.now(ZoneId.systemDefault()));
     }
 

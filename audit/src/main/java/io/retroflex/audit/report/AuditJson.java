@@ -45,7 +45,7 @@ public final class AuditJson {
                 .put("name", provenance.gallery())
                 .put("fingerprint", provenance.galleryFingerprint())
                 .put("pictures", provenance.galleryPictures())
-                .put("calibration", provenance.calibration());
+                .put("calibration", audit.calibration());
         provenance.credit().ifPresent(credit -> gallery.put("credit", credit));
         json.put("date", provenance.date().toString());
         json.put("notice", Provenance.NOTICE);

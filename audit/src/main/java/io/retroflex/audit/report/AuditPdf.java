@@ -120,7 +120,7 @@ public record AuditPdf(
     private void how(PdfSheet sheet, AuditPage page) {
         sheet.heading("How it was made");
         sheet.note(page.promise());
-        sheet.note("Trust in neighbours stands on " + provenance.calibration() + ".");
+        sheet.note("Trust in neighbours stands on " + audit.calibration() + ".");
         sheet.facts(List.of(
                 new Fact("Model", provenance.model()),
                 new Fact("Labelled pictures", page.gallery()),

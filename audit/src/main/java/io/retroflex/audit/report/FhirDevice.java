@@ -22,7 +22,7 @@ final class FhirDevice {
         version(device, "model", provenance.model(), provenance.modelFingerprint());
         version(device, "gallery", provenance.gallery(), provenance.galleryFingerprint());
         version(device, "protocol", audit.protocol().id(), protocol);
-        String how = "Trust in neighbours stands on " + FhirWords.sentence(provenance.calibration());
+        String how = "Trust in neighbours stands on " + FhirWords.sentence(audit.calibration());
         device.addNote().setText(how);
         provenance.credit().ifPresent(credit -> device.addNote().setText(credit));
         device.setText(FhirWords.narrative(NAME + ", model " + provenance.model() + ", gallery " + provenance.gallery()

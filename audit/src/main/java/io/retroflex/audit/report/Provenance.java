@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param galleryFingerprint of its pictures, labels and vectors
  * @param galleryPictures how many it has
  * @param credit whose pictures they are and under which licence, if it is known
- * @param calibration how far neighbours are trusted, and how that was found out
  * @param date of the audit
  */
 public record Provenance(
@@ -22,7 +21,6 @@ public record Provenance(
         String galleryFingerprint,
         int galleryPictures,
         Optional<String> credit,
-        String calibration,
         LocalDate date) {
     /** Said by every report. */
     public static final String NOTICE = "retrospective quality audit, not a diagnosis";

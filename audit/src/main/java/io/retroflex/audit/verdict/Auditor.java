@@ -1,6 +1,7 @@
 package io.retroflex.audit.verdict;
 
 import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Examined;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.audit.vote.Calibration;
@@ -32,12 +33,14 @@ public final class Auditor {
      * @param procedure its pseudonym
      */
     public ProcedureAudit audit(String procedure, Examination examination) {
-        List<Reading> readings = Readings.of(examination.photographs(), calibration);
+        Calibration fitting = calibration.like(
+                examination.photographs().stream().map(Examined::surroundings).toList());
+        List<Reading> readings = Readings.of(examination.photographs(), fitting);
         List<Reading> used = readings.stream()
                 .filter(reading -> reading.standing() == Standing.USED)
                 .toList();
         List<StationVerdict> stations = protocol.stations().stream()
-                .map(station -> verdict(station, used))
+                .map(station -> verdict(station, used, fitting))
                 .toList();
         return new ProcedureAudit(
                 procedure,
@@ -47,14 +50,15 @@ public final class Auditor {
                 readings,
                 Sightings.of(used, Sightings.PREPARATION::contains),
                 Sightings.of(used, Sightings.findings(protocol)),
+                fitting.how(),
                 examination.refused());
     }
 
     /** By the labels that show the station; where they do not document it, labels that nearly do may still make it uncertain. */
-    private StationVerdict verdict(Station station, List<Reading> used) {
+    private StationVerdict verdict(Station station, List<Reading> used, Calibration fitting) {
         Set<String> showing = inGallery(station.labels());
         Set<String> nearly = inGallery(station.proxies());
-        StationJudge judge = new StationJudge(station, protocol.risk(), calibration, used);
+        StationJudge judge = new StationJudge(station, protocol.risk(), fitting, used);
         if (showing.isEmpty()) {
             return nearly.isEmpty() ? judge.notAssessable() : judge.byProxy(nearly);
         }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param readings of all photographs that could be read, in their order
  * @param preparation how clean the bowel was, by labels that say so
  * @param findings what else was seen
+ * @param calibration how far neighbours are trusted, and how that was found out
  * @param refused what could not be read
  */
 public record ProcedureAudit(
@@ -24,6 +25,7 @@ public record ProcedureAudit(
         List<Reading> readings,
         List<Seen> preparation,
         List<Seen> findings,
+        String calibration,
         List<Examination.Refused> refused) {
     /** Copies the lists. */
     public ProcedureAudit {

@@ -1,37 +1,47 @@
 package io.retroflex.audit.vote;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * How far the neighbours in a gallery are to be trusted, learnt from labelled pictures that were asked about as if they were
  * not: each against the others of the gallery, never against its own look-alike group.
  */
 public final class Calibration {
+    /** Fewer of one source say too little by themselves. */
+    private static final int FEWEST = 50;
+
     /** Of fewer pictures, not even the least like could be rarer than one in twenty. */
     private static final int ENOUGH = 20;
 
     private final List<HeldOut> heldOut;
+    private final String whose;
     private final String how;
     private final Isotonic confidence;
     private final double[] near;
     private final double[] own;
     private final ConcurrentHashMap<Set<String>, Scale> scales = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Calibration> bySource = new ConcurrentHashMap<>();
 
     /**
      * Of pictures that were asked about.
      *
-     * @param how in words, for reports
+     * @param whose pictures they are and how they were asked about, in words that go on after "pictures"
      * @throws IllegalArgumentException if there is none
      */
-    Calibration(List<HeldOut> heldOut, String how) {
+    Calibration(List<HeldOut> heldOut, String whose) {
         if (heldOut.isEmpty()) {
             throw new IllegalArgumentException(
                     "no labelled picture to calibrate with; the gallery needs some of two labels");
         }
         this.heldOut = List.copyOf(heldOut);
-        this.how = how;
+        this.whose = whose;
+        this.how = String.format(Locale.ROOT, "%,d pictures %s", heldOut.size(), whose);
         this.confidence = Isotonic.fit(
                 heldOut.stream().mapToDouble(one -> clarity(one.surroundings())).toArray(),
                 heldOut.stream()
@@ -45,6 +55,30 @@ public final class Calibration {
                 .mapToDouble(one -> one.surroundings().likeness(Set.of(one.label())))
                 .sorted()
                 .toArray();
+    }
+
+    /**
+     * The part of it that pictures of one kind are to be judged by: held-out pictures of the source that most of their
+     * neighbours come from. Drawings say little about how often photographs are mistaken, and the other way round.
+     *
+     * @return all of it where too few held-out pictures are of that source
+     */
+    public Calibration like(Collection<Surroundings> pictures) {
+        Map<String, Long> counts =
+                pictures.stream().collect(Collectors.groupingBy(Surroundings::source, Collectors.counting()));
+        String source = counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        return bySource.computeIfAbsent(source, this::ofSource);
+    }
+
+    private Calibration ofSource(String source) {
+        List<HeldOut> own =
+                heldOut.stream().filter(one -> one.source().equals(source)).toList();
+        return own.size() < FEWEST || own.size() == heldOut.size()
+                ? this
+                : new Calibration(own, "of the source '" + source + "' " + whose);
     }
 
     /** How it was made, in words. */

@@ -7,7 +7,6 @@ import io.retroflex.gallery.GalleryReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,12 +45,7 @@ public final class Calibrator {
                         ? "of the gallery, from which the model may have learnt, so that it is surer than it should be,"
                         : "of the gallery";
         return new Calibration(
-                heldOut,
-                String.format(
-                        Locale.ROOT,
-                        "%,d pictures %s each asked about as if it had no label, never against its own look-alikes",
-                        heldOut.size(),
-                        whose));
+                heldOut, whose + " each asked about as if it had no label, never against its own look-alikes");
     }
 
     /** One picture of each look-alike group, for look-alikes say the same thing twice; evenly spread where there are many. */
@@ -84,6 +78,7 @@ public final class Calibrator {
                         entry.embedding(),
                         others,
                         neighbour -> !neighbour.id().equals(entry.id()))
-                .map(surroundings -> new HeldOut(entry.facts().label(), surroundings));
+                .map(surroundings -> new HeldOut(
+                        entry.facts().label(), entry.facts().get(Facts.SOURCE).orElse(""), surroundings));
     }
 }

@@ -1,5 +1,6 @@
 package io.retroflex.audit.vote;
 
+import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.gallery.Neighbour;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Where a picture lies among the labelled ones: the nearest pictures of each label. */
 public final class Surroundings {
@@ -66,6 +68,19 @@ public final class Surroundings {
     /** What the nearest of all labels say. */
     public Votes votes() {
         return votes;
+    }
+
+    /** Where the most of the neighbours come from that vote; empty where that is not known. */
+    public String source() {
+        Map<String, Long> counts = votes.neighbours().stream()
+                .collect(Collectors.groupingBy(
+                        neighbour -> neighbour.facts().get(Facts.SOURCE).orElse(""),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     /** The nearest pictures of some labels, nearest first. */

@@ -51,7 +51,6 @@ final class SampleAudit {
             GALLERY_FINGERPRINT,
             18,
             Optional.of("Pictures of nobody, CC BY 4.0"),
-            "18 held-out pictures",
             LocalDate.of(2026, 11, 25));
 
     private static final List<String> LABELS = List.of("cecum", "ileum", "polyps");
@@ -77,6 +76,7 @@ final class SampleAudit {
                 List.of(cecum, ileum, polyps, reading(4, 2, Standing.BLACK)),
                 List.of(new Seen("bbps-2-3", 2, 0.9)),
                 List.of(new Seen("polyps", 1, 0.8)),
+                "18 held-out pictures",
                 List.of(new Examination.Refused(5, NAMED_FILE + ": it is no picture")));
     }
 

@@ -100,6 +100,28 @@ class CalibratorTest {
     }
 
     @Test
+    void picturesAreJudgedByHeldOutOnesOfTheirOwnSource() {
+        for (int i = 0; i < 120; i++) {
+            entries.add(new Entry(
+                    "id" + i,
+                    around(i % 4),
+                    Facts.of(Map.of(
+                            Facts.LABEL, "label" + i % 2, Facts.SOURCE, i % 4 < 2 ? "photographs" : "drawings"))));
+        }
+        ExactGallery gallery = gallery();
+        Calibration calibration = Calibrator.calibrate(gallery, false);
+
+        Calibration fitting = calibration.like(List.of(
+                Surroundings.of(gallery, around(0)),
+                Surroundings.of(gallery, around(1)),
+                Surroundings.of(gallery, around(2))));
+
+        assertThat(fitting.size()).isEqualTo(60);
+        assertThat(fitting.how()).startsWith("60 pictures of the source 'photographs' of the gallery");
+        assertThat(fitting.scale(Set.of("label0")).others()).isEqualTo(30);
+    }
+
+    @Test
     void aGalleryWithoutLabelsIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Calibrator.calibrate(gallery(), false))

@@ -36,11 +36,10 @@ public final class Auditor {
         Calibration fitting = calibration.like(
                 examination.photographs().stream().map(Examined::surroundings).toList());
         List<Reading> readings = Readings.of(examination.photographs(), fitting);
-        List<Reading> used = readings.stream()
-                .filter(reading -> reading.standing() == Standing.USED)
-                .toList();
+        List<Reading> used = of(readings, Standing.USED);
+        List<Reading> blurred = of(readings, Standing.BLURRED);
         List<StationVerdict> stations = protocol.stations().stream()
-                .map(station -> verdict(station, used, fitting))
+                .map(station -> verdict(station, used, blurred, fitting))
                 .toList();
         return new ProcedureAudit(
                 procedure,
@@ -55,10 +54,10 @@ public final class Auditor {
     }
 
     /** By the labels that show the station; where they do not document it, labels that nearly do may still make it uncertain. */
-    private StationVerdict verdict(Station station, List<Reading> used, Calibration fitting) {
+    private StationVerdict verdict(Station station, List<Reading> used, List<Reading> blurred, Calibration fitting) {
         Set<String> showing = inGallery(station.labels());
         Set<String> nearly = inGallery(station.proxies());
-        StationJudge judge = new StationJudge(station, protocol.risk(), fitting, used);
+        StationJudge judge = new StationJudge(station, protocol.risk(), fitting, used, blurred);
         if (showing.isEmpty()) {
             return nearly.isEmpty() ? judge.notAssessable() : judge.byProxy(nearly);
         }
@@ -68,6 +67,12 @@ public final class Auditor {
             return nearlyShown.verdict() == Verdict.UNCERTAIN ? nearlyShown : shown;
         }
         return shown;
+    }
+
+    private static List<Reading> of(List<Reading> readings, Standing standing) {
+        return readings.stream()
+                .filter(reading -> reading.standing() == standing)
+                .toList();
     }
 
     private Set<String> inGallery(Set<String> asked) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Judges one station of one procedure, by how like its labels the photographs are.
@@ -25,12 +26,14 @@ final class StationJudge {
     private final Risk risk;
     private final Calibration calibration;
     private final List<Reading> used;
+    private final List<Reading> blurred;
 
-    StationJudge(Station station, Risk risk, Calibration calibration, List<Reading> used) {
+    StationJudge(Station station, Risk risk, Calibration calibration, List<Reading> used, List<Reading> blurred) {
         this.station = station;
         this.risk = risk;
         this.calibration = calibration;
         this.used = used;
+        this.blurred = blurred;
     }
 
     StationVerdict notAssessable() {
@@ -49,38 +52,42 @@ final class StationJudge {
 
     private StationVerdict judged(Set<String> labels, boolean proxy) {
         Scale scale = calibration.scale(labels);
-        List<Evidence> evidence = used.stream()
-                .map(reading -> evidence(reading, labels, scale))
-                .sorted(Comparator.comparingDouble(Evidence::likeness)
-                        .reversed()
-                        .thenComparingInt(one -> one.reading().photograph().number()))
-                .toList();
-        List<Double> likenesses = evidence.stream().map(Evidence::likeness).toList();
+        List<Evidence> evidence = ranked(used.stream(), labels, scale);
+        // A blurred photograph documents nothing, but what it may show is not missing.
+        List<Evidence> all = ranked(Stream.concat(used.stream(), blurred.stream()), labels, scale);
         List<Double> speaking = evidence.stream()
                 .filter(Evidence::speaks)
                 .map(Evidence::likeness)
                 .toList();
-        double chance = scale.chance(speaking, likenesses.size(), station.count());
+        double chance = scale.chance(speaking, evidence.size(), station.count());
         // Where fewer photographs are there than are asked for, none could be one of them.
-        double typicality = likenesses.size() < station.count()
+        double typicality = all.size() < station.count()
                 ? 0
-                : calibration.typicality(labels, likenesses.get(station.count() - 1));
+                : calibration.typicality(labels, all.get(station.count() - 1).likeness());
         Verdict verdict = chance <= risk.wrong() && !proxy
                 ? Verdict.DOCUMENTED
                 : typicality <= risk.missed() ? Verdict.NOT_FOUND : Verdict.UNCERTAIN;
         return new StationVerdict(
-                station, verdict, new TreeSet<>(labels), proxy, chance, typicality, shown(evidence, verdict));
+                station, verdict, new TreeSet<>(labels), proxy, chance, typicality, shown(verdict, evidence, all));
     }
 
     /** Those that speak for it by themselves; without any, the one that comes nearest, for who wants to look. */
-    private List<Evidence> shown(List<Evidence> evidence, Verdict verdict) {
+    private List<Evidence> shown(Verdict verdict, List<Evidence> evidence, List<Evidence> all) {
         List<Evidence> speaking = evidence.stream()
                 .filter(Evidence::speaks)
                 .limit(Math.max(EVIDENCE, station.count()))
                 .toList();
         return verdict == Verdict.NOT_FOUND || speaking.isEmpty()
-                ? evidence.stream().limit(1).toList()
+                ? all.stream().limit(1).toList()
                 : speaking;
+    }
+
+    private List<Evidence> ranked(Stream<Reading> readings, Set<String> labels, Scale scale) {
+        return readings.map(reading -> evidence(reading, labels, scale))
+                .sorted(Comparator.comparingDouble(Evidence::likeness)
+                        .reversed()
+                        .thenComparingInt(one -> one.reading().photograph().number()))
+                .toList();
     }
 
     private Evidence evidence(Reading reading, Set<String> labels, Scale scale) {

@@ -137,7 +137,7 @@ class AuditorTest {
     void blackBlurredAndForeignPhotographsDocumentNothing() throws IOException {
         made.photographs("polyp", 3)
                 .photograph("cecum", new Quality(0.01, 0.8, 1, 1), made.anyLook())
-                .photograph("cecum", new Quality(1, 0.1, 1, 1), made.anyLook())
+                .photograph("polyp", new Quality(1, 0.1, 1, 1), made.anyLook())
                 .foreign();
 
         ProcedureAudit audit = audit("hyperkvasir-lower");
@@ -146,6 +146,16 @@ class AuditorTest {
                 .extracting(Reading::standing)
                 .endsWith(Standing.BLACK, Standing.BLURRED, Standing.FOREIGN);
         assertThat(audit.stations().getFirst().verdict()).isEqualTo(Verdict.NOT_FOUND);
+    }
+
+    @Test
+    void whatABlurredPhotographMayShowIsNotMissing() throws IOException {
+        made.photographs("polyp", 3).photograph("cecum", new Quality(1, 0.1, 1, 1), made.anyLook());
+
+        StationVerdict cecum = audit("hyperkvasir-lower").stations().getFirst();
+
+        assertThat(cecum.verdict()).isEqualTo(Verdict.UNCERTAIN);
+        assertThat(cecum.evidence().getFirst().reading().standing()).isEqualTo(Standing.BLURRED);
     }
 
     @Test

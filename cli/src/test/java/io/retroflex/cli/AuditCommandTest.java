@@ -37,7 +37,7 @@ class AuditCommandTest {
         Path model = SmallModel.write(folder.resolve("small"), 16);
         Path data = folder.resolve("data");
         for (int i = 0; i < 30; i++) {
-            draw(data.resolve("cecum/" + i + ".png"), Color.RED, i);
+            draw(data.resolve("cecum/" + NAME + i + ".png"), Color.RED, i);
             draw(data.resolve("retroflex-rectum/" + i + ".png"), Color.GREEN, i);
             draw(data.resolve("polyp/" + i + ".png"), Color.BLUE, i);
         }
@@ -81,17 +81,17 @@ class AuditCommandTest {
     }
 
     @Test
-    void aNameInAFolderAFileOrAFilesCommentIsInNoReport() throws IOException {
+    void aNameInAFolderAFileAFilesCommentOrTheGallerysFilesIsInNoReport() throws IOException {
         Path out = folder.resolve("out");
 
-        CommandRun json = audit(procedure, "--json", "--out", out);
+        CommandRun json = audit(procedure, "--json", "--out", out, "--formats", "html,json,pdf,fhir");
 
         assertThat(json.out()).doesNotContain(NAME);
         List<Path> reports;
         try (Stream<Path> files = Files.list(out)) {
             reports = files.toList();
         }
-        assertThat(reports).hasSize(2);
+        assertThat(reports).hasSize(4);
         for (Path report : reports) {
             assertThat(report.getFileName().toString()).startsWith("procedure-").doesNotContain(NAME);
             assertThat(Files.readString(report, StandardCharsets.ISO_8859_1)).doesNotContain(NAME);

@@ -6,7 +6,6 @@ import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
 import io.retroflex.audit.verdict.Seen;
 import io.retroflex.audit.verdict.StationVerdict;
-import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Neighbour;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -93,8 +92,7 @@ public final class AuditJson {
             json.addObject()
                     .put("id", neighbour.id())
                     .put("label", neighbour.label())
-                    .put("cosine", neighbour.cosine())
-                    .put("file", neighbour.facts().get(Facts.FILE).orElse(""));
+                    .put("cosine", neighbour.cosine());
         }
         return json;
     }

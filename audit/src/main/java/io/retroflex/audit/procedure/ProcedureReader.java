@@ -5,6 +5,7 @@ import io.retroflex.vision.picture.PictureLimits;
 import io.retroflex.vision.picture.PictureReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,8 @@ public final class ProcedureReader {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         List<Photograph> found = new ArrayList<>();
         for (Path file : files) {
@@ -83,10 +86,10 @@ public final class ProcedureReader {
         if (hidden) {
             return;
         }
-        if (PictureFiles.isPicture(Path.of(name))) {
+        if (PictureFiles.isPicture(name)) {
             found.add(Photograph.of(name, content));
         } else if (DicomPhotographs.mayBe(name)) {
-            found.addAll(DicomPhotographs.of(name, content.read()));
+            found.addAll(DicomPhotographs.of(name, content));
         }
         if (found.size() > MOST_PHOTOGRAPHS) {
             throw new ProcedureException(

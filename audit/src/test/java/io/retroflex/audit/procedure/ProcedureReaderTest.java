@@ -7,9 +7,12 @@ import io.retroflex.vision.dicom.DicomFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -140,6 +143,22 @@ class ProcedureReaderTest {
         assertThat(names(procedure)).containsExactly("a.dcm", "b.jpg");
         assertThatThrownBy(() -> procedure.photographs().getFirst().content().read())
                 .hasMessageStartingWith("a.dcm: ");
+    }
+
+    @Test
+    void aFileThatIsTooLargeDoesNotKeepTheOthersFromBeingRead() throws IOException {
+        write(folder.resolve("b.jpg"));
+        try (FileChannel large =
+                FileChannel.open(folder.resolve("a.dcm"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            large.write(ByteBuffer.wrap(new byte[1]), 200L << 20);
+        }
+
+        Procedure procedure = ProcedureReader.find(folder);
+
+        assertThat(names(procedure)).containsExactly("a.dcm", "b.jpg");
+        assertThatThrownBy(() -> procedure.photographs().getFirst().content().read())
+                .hasMessageContaining("a.dcm")
+                .hasMessageContaining("limit");
     }
 
     private static void copy(String fixture, Path target) throws IOException {

@@ -12,9 +12,17 @@ public final class PictureFiles {
 
     private PictureFiles() {}
 
-    /** Whether the name is that of a picture which Retroflex reads. */
-    public static boolean isPicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static boolean isPicture(Path file) {
+        return isPicture(file.getFileName().toString());
+    }
+
+    /**
+     * Whether a name is that of a picture which Retroflex reads.
+     *
+     * @param path with forward slashes before the name, if with any
+     */
+    public static boolean isPicture(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && EXTENSIONS.stream().anyMatch(name::endsWith);
     }
 

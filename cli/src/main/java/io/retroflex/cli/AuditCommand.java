@@ -10,6 +10,8 @@ import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Neighbour;
+import io.retroflex.vision.picture.FieldOfView;
+import io.retroflex.vision.picture.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,7 +26,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code retroflex audit}. */
 @Command(
@@ -51,18 +52,8 @@ final class AuditCommand implements Callable<Integer> {
             description = "What it is held against; 'retroflex protocol list' shows those that come with Retroflex.")
     private String protocol = "";
 
-    @Option(
-            names = "--gallery",
-            paramLabel = "DIR",
-            description = "The gallery's folder; without one, the gallery answers that comes with Retroflex.")
-    private Optional<Path> gallery = Optional.empty();
-
-    @Option(
-            names = "--model",
-            description =
-                    "The gallery's model, if it is not where it was; without --gallery, the model whose gallery is"
-                            + " asked (default: starter).")
-    private Optional<String> model = Optional.empty();
+    @Mixin
+    private GalleryChoice choice = new GalleryChoice();
 
     @Option(
             names = "--out",
@@ -113,8 +104,8 @@ final class AuditCommand implements Callable<Integer> {
         pictured.requireFolder();
         boolean incomplete = false;
         int audited = 0;
-        AskedGallery asked = AskedGallery.open(gallery, model, box, output);
-        try (AuditSession session = new AuditSession(asked, held, key.pseudonyms(), Integer.MAX_VALUE)) {
+        try (AskedGallery asked = choice.open(box, output);
+                AuditSession session = new AuditSession(asked, held, key.pseudonyms())) {
             for (Path place : places) {
                 Procedure procedure;
                 try {
@@ -137,9 +128,8 @@ final class AuditCommand implements Callable<Integer> {
     private void print(Path place, Procedure procedure, ProcedureAudit audit, AuditSession session) throws IOException {
         IntFunction<String> nameOf =
                 names ? number -> procedure.photographs().get(number - 1).name() : number -> "photograph " + number;
-        ObjectNode json = AuditJson.of(audit, session.provenance(), nameOf);
         if (output.isJson()) {
-            output.printJsonLine(json);
+            output.printJsonLine(AuditJson.of(audit, session.provenance(), nameOf));
         } else {
             AuditWords.print(output, place, audit, nameOf);
         }
@@ -154,9 +144,17 @@ final class AuditCommand implements Callable<Integer> {
         return thumbnails.apply(neighbour.id());
     }
 
+    /** A gallery's pictures may have a processor's text in them too. */
+    private static PictureSource masked(PictureSource source) {
+        return () -> {
+            Picture picture = source.read();
+            return FieldOfView.find(picture).apply(picture);
+        };
+    }
+
     private Optional<PictureSource> source(Facts facts) {
         try {
-            return pictured.source(facts);
+            return pictured.source(facts).map(AuditCommand::masked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

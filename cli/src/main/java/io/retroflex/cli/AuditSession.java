@@ -27,7 +27,6 @@ final class AuditSession implements AutoCloseable {
     /** Up to here a gallery is held in memory, where one pass over it finds the nearest of every label. */
     private static final int MOST_IN_MEMORY = 100_000;
 
-    private final AskedGallery asked;
     private final GalleryReader gallery;
     private final DualEmbedder embedder;
     private final Examiner examiner;
@@ -35,13 +34,8 @@ final class AuditSession implements AutoCloseable {
     private final Pseudonyms pseudonyms;
     private final Provenance provenance;
 
-    /**
-     * Opens it; takes over the gallery.
-     *
-     * @param pictures about how many will be audited
-     */
-    AuditSession(AskedGallery asked, Protocol protocol, Pseudonyms pseudonyms, int pictures) throws IOException {
-        this.asked = asked;
+    /** Opens it; the gallery stays the caller's to close. */
+    AuditSession(AskedGallery asked, Protocol protocol, Pseudonyms pseudonyms) throws IOException {
         this.pseudonyms = pseudonyms;
         this.gallery =
                 asked.gallery() instanceof ExactGallery || asked.gallery().size() > MOST_IN_MEMORY
@@ -50,7 +44,7 @@ final class AuditSession implements AutoCloseable {
         Calibration calibration = calibrated(asked);
         TreeSet<String> labels = new TreeSet<>(gallery.countByLabel().keySet());
         this.auditor = new Auditor(protocol, calibration, labels);
-        this.embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forPictures(pictures));
+        this.embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forMany());
         this.examiner = new Examiner(embedder, gallery);
         this.provenance = new Provenance(
                 asked.model().description().name(),
@@ -76,6 +70,10 @@ final class AuditSession implements AutoCloseable {
         Examination examination = examiner.examine(procedure);
         List<String> ids = new ArrayList<>();
         examination.photographs().forEach(photograph -> ids.add(photograph.id()));
+        if (ids.isEmpty()) {
+            // Without content its files' names tell it from others; the key hides them.
+            procedure.photographs().forEach(photograph -> ids.add(procedure.name() + "/" + photograph.name()));
+        }
         return auditor.audit(pseudonyms.of(ids), examination);
     }
 
@@ -88,6 +86,5 @@ final class AuditSession implements AutoCloseable {
     public void close() {
         examiner.close();
         embedder.close();
-        asked.close();
     }
 }

@@ -3,7 +3,6 @@ package io.retroflex.cli;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Seen;
-import io.retroflex.audit.verdict.Standing;
 import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.audit.verdict.Verdict;
 import java.nio.file.Path;
@@ -57,18 +56,8 @@ final class AuditWords {
     }
 
     private static String photographs(ProcedureAudit audit) {
-        List<String> parts = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
-            int count = audit.count(standing);
-            if (count > 0) {
-                parts.add(count + " " + standing.id());
-            }
-        }
-        if (!audit.refused().isEmpty()) {
-            parts.add(audit.refused().size() + " not readable");
-        }
         int all = audit.readings().size() + audit.refused().size();
-        return all + (all == 1 ? " photograph: " : " photographs: ") + String.join(", ", parts);
+        return all + (all == 1 ? " photograph: " : " photographs: ") + audit.standings();
     }
 
     private static void say(Output output, String what, List<Seen> seen) {

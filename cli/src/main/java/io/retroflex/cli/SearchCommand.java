@@ -35,21 +35,11 @@ import picocli.CommandLine.Parameters;
         description = "Finds the labelled pictures of a gallery that look most like a picture.",
         footer = {"", "A retrospective quality audit, not a diagnosis."})
 final class SearchCommand implements Callable<Integer> {
-    @Option(
-            names = "--gallery",
-            paramLabel = "DIR",
-            description = "The gallery's folder; without one, the gallery answers that comes with Retroflex.")
-    private Optional<Path> path = Optional.empty();
+    @Mixin
+    private GalleryChoice choice = new GalleryChoice();
 
     @Parameters(paramLabel = "PICTURE", arity = "1..*", description = "Pictures to ask about.")
     private List<Path> pictures = List.of();
-
-    @Option(
-            names = "--model",
-            description =
-                    "The gallery's model, if it is not where it was; without --gallery, the model whose gallery is"
-                            + " asked (default: starter).")
-    private Optional<String> model = Optional.empty();
 
     @Option(names = "-k", defaultValue = "5", description = "How many neighbours (default: ${DEFAULT-VALUE}).")
     private int k = 5;
@@ -101,7 +91,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         pictured.requireFolder();
         List<Asked> asked = new ArrayList<>();
-        try (AskedGallery gallery = AskedGallery.open(path, model, box, output);
+        try (AskedGallery gallery = choice.open(box, output);
                 DualEmbedder embedder =
                         DualEmbedder.of(gallery.model(), EmbedderOptions.forPictures(pictures.size()))) {
             ask(gallery, embedder, asked);

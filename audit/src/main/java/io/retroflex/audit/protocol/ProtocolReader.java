@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -23,7 +22,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a protocol from its YAML file; {@code docs/audit.md} has its form. */
 public final class ProtocolReader {
     private static final long MAX_BYTES = 1 << 20;
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> KEYS =
             Set.of("id", "name", "organ", "source", "target", "unsure", "risk", "stations");
 
@@ -54,10 +52,7 @@ public final class ProtocolReader {
      */
     public static Protocol read(byte[] yaml, String name) throws ProtocolException {
         YamlMap map = YamlMap.of(name, parse(yaml, name), "the protocol", KEYS);
-        String id = map.text("id");
-        if (!ID.matcher(id).matches()) {
-            throw map.wrong("id", "'id' is '" + id + "'; it is lower-case letters, digits and single hyphens");
-        }
+        String id = map.id();
         return new Protocol(
                 id,
                 map.text("name"),

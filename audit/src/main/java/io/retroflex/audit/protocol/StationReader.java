@@ -5,14 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the stations of a protocol. */
 final class StationReader {
     private static final String ANY_OF = "any-of";
     private static final int MOST_PICTURES = 1000;
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> KEYS =
             Set.of("id", "name", "view", "count", "labels", "proxies", ANY_OF, "note", "unsure");
 
@@ -33,10 +31,7 @@ final class StationReader {
     }
 
     private static Station read(String file, YamlMap map) throws ProtocolException {
-        String id = map.text("id");
-        if (!ID.matcher(id).matches()) {
-            throw map.wrong("id", "'id' is '" + id + "'; it is lower-case letters, digits and single hyphens");
-        }
+        String id = map.id();
         String name = map.text("name");
         double count = map.number("count", 1);
         if (count < 1 || count > MOST_PICTURES || count != Math.rint(count)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,6 +18,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping of a YAML file that knows its lines, so that what is wrong is said where it stands. */
 final class YamlMap {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final String file;
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -55,6 +58,15 @@ final class YamlMap {
 
     String text(String key) throws ProtocolException {
         return optionalText(key).orElseThrow(() -> missing(key));
+    }
+
+    /** A name for command lines and other programs. */
+    String id() throws ProtocolException {
+        String id = text("id");
+        if (!ID.matcher(id).matches()) {
+            throw wrong("id", "'id' is '" + id + "'; it is lower-case letters, digits and single hyphens");
+        }
+        return id;
     }
 
     Optional<String> optionalText(String key) throws ProtocolException {

@@ -65,21 +65,11 @@ public record AuditPage(
     }
 
     private StationRow row(StationVerdict verdict) {
-        return new StationRow(verdict, audit.protocol().risk());
+        return new StationRow(verdict);
     }
 
     String photographs() {
-        List<String> parts = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
-            int count = audit.count(standing);
-            if (count > 0) {
-                parts.add(count + " " + standing.id());
-            }
-        }
-        if (!audit.refused().isEmpty()) {
-            parts.add(audit.refused().size() + " not readable");
-        }
-        return String.join(", ", parts);
+        return audit.standings();
     }
 
     String refused() {

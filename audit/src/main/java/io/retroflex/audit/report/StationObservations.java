@@ -62,7 +62,7 @@ record StationObservations(ProcedureAudit audit, FhirIds ids, Reference subject,
 
     private List<String> notes(StationVerdict judged) {
         List<String> notes = new ArrayList<>();
-        notes.add(new StationRow(judged, audit.protocol().risk()).reason());
+        notes.add(new StationRow(judged).reason());
         if (!judged.evidence().isEmpty()) {
             notes.add(judged.evidence().stream()
                     .map(StationObservations::photograph)

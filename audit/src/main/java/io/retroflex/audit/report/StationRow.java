@@ -1,6 +1,5 @@
 package io.retroflex.audit.report;
 
-import io.retroflex.audit.protocol.Risk;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.Reading;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A station on a page. */
-record StationRow(StationVerdict judged, Risk risk) {
+record StationRow(StationVerdict judged) {
     /** A photograph with its neighbours. */
     record Row(Reading reading, String words, String alt, List<Near> neighbours) {}
 

@@ -2,6 +2,7 @@ package io.retroflex.audit.verdict;
 
 import io.retroflex.audit.procedure.Examination;
 import io.retroflex.audit.protocol.Protocol;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,5 +42,20 @@ public record ProcedureAudit(
         return (int) readings.stream()
                 .filter(reading -> reading.standing() == standing)
                 .count();
+    }
+
+    /** How many photographs there are of each standing, in words: "20 used, 3 blurred". */
+    public String standings() {
+        List<String> parts = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            int count = count(standing);
+            if (count > 0) {
+                parts.add(count + " " + standing.id());
+            }
+        }
+        if (!refused.isEmpty()) {
+            parts.add(refused.size() + " not readable");
+        }
+        return String.join(", ", parts);
     }
 }

@@ -74,11 +74,11 @@ public final class Calibration {
     }
 
     private Calibration ofSource(String source) {
-        List<HeldOut> own =
+        List<HeldOut> alike =
                 heldOut.stream().filter(one -> one.source().equals(source)).toList();
-        return own.size() < FEWEST || own.size() == heldOut.size()
+        return alike.size() < FEWEST || alike.size() == heldOut.size()
                 ? this
-                : new Calibration(own, "of the source '" + source + "' " + whose);
+                : new Calibration(alike, "of the source '" + source + "' " + whose);
     }
 
     /** How it was made, in words. */

@@ -1,11 +1,6 @@
 package io.retroflex.vision.dataset;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,87 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
-/** A table of labelled pictures: UTF-8, a header, and commas, semicolons or tabs, whichever the header has most of. */
+/** A table of labelled pictures. */
 final class Manifest {
-    private static final int BYTE_ORDER_MARK = 0xfeff;
-
     private final Path root;
-    private final Path manifest;
     private final DatasetOptions options;
     private final List<LabelledPicture> pictures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
-    private Manifest(Path root, Path manifest, DatasetOptions options) {
+    private Manifest(Path root, DatasetOptions options) {
         this.root = root;
-        this.manifest = manifest;
         this.options = options;
     }
 
     static Dataset read(Path root, Path manifest, DatasetOptions options) throws IOException {
-        if (!Files.isRegularFile(manifest)) {
-            throw new DatasetException(manifest + ": there is no such table; check its path");
-        }
-        Manifest table = new Manifest(root, manifest, options);
-        try (BufferedReader reader = Files.newBufferedReader(manifest, StandardCharsets.UTF_8)) {
-            table.readRows(reader);
-        } catch (MalformedInputException e) {
-            throw new DatasetException(manifest + ": it is not UTF-8 text; save it as UTF-8", e);
-        } catch (UncheckedIOException e) {
-            throw new DatasetException(
-                    manifest + ": it is no valid table (" + e.getCause().getMessage() + ")", e);
-        }
-        return new Dataset(root, table.pictures, table.problems);
+        Table table = Table.read(manifest);
+        table.requireColumn(options.fileColumn());
+        table.requireColumn(options.labelColumn());
+        Manifest read = new Manifest(root, options);
+        table.rows().forEach(read::take);
+        return new Dataset(root, read.pictures, read.problems);
     }
 
-    private void readRows(BufferedReader reader) throws IOException {
-        skipByteOrderMark(reader);
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter(reader))
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
-                .setIgnoreSurroundingSpaces(true)
-                .setAllowMissingColumnNames(true)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
-                .get();
-        try (CSVParser parser =
-                CSVParser.builder().setReader(reader).setFormat(format).get()) {
-            requireColumn(parser, options.fileColumn());
-            requireColumn(parser, options.labelColumn());
-            for (CSVRecord row : parser) {
-                // A quoted value may span lines: the parser stands at the last line of the row.
-                readRow(row, manifest.getFileName() + " line " + parser.getCurrentLineNumber());
-            }
-        } catch (IllegalArgumentException e) { // how commons-csv reports a doubled column
-            throw new DatasetException(manifest + ": it is no valid table (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private void requireColumn(CSVParser parser, String column) throws DatasetException {
-        if (!parser.getHeaderMap().containsKey(column)) {
-            throw new DatasetException(manifest + ": there is no column '" + column + "'; it has: "
-                    + String.join(", ", parser.getHeaderNames()) + "; name the right one");
-        }
-    }
-
-    private void readRow(CSVRecord row, String where) {
-        if (!row.isConsistent()) {
-            problems.add(new Problem(where, "the row has " + row.size() + " values, unlike the header; correct it"));
+    private void take(Table.Row row) {
+        if (row.problem().isPresent()) {
+            problems.add(row.problem().get());
             return;
         }
-        Map<String, String> columns = new HashMap<>();
-        row.toMap().forEach((column, value) -> {
-            if (!column.isBlank() && !value.isBlank()) {
-                columns.put(column, value);
-            }
-        });
+        String where = row.where();
+        Map<String, String> columns = new HashMap<>(row.values());
         String path = columns.remove(options.fileColumn());
         String label = columns.remove(options.labelColumn());
         if (path == null || label == null) {
@@ -133,28 +77,5 @@ final class Manifest {
             problems.add(new Problem(where, "there is no file '" + path + "' in " + root + "; correct the path"));
         }
         return found;
-    }
-
-    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-    }
-
-    private static String delimiter(BufferedReader reader) throws IOException {
-        int limit = 1 << 16;
-        reader.mark(limit);
-        int[] counts = new int[128];
-        for (int i = 0, c = reader.read(); i < limit - 1 && c != -1 && c != '\n' && c != '\r'; i++, c = reader.read()) {
-            if (c < counts.length) {
-                counts[c]++;
-            }
-        }
-        reader.reset();
-        if (counts[';'] > counts[',']) {
-            return counts['\t'] > counts[';'] ? "\t" : ";";
-        }
-        return counts['\t'] > counts[','] ? "\t" : ",";
     }
 }

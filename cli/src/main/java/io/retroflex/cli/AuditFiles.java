@@ -1,5 +1,6 @@
 package io.retroflex.cli;
 
+import io.retroflex.audit.report.AuditCsv;
 import io.retroflex.audit.report.AuditFhir;
 import io.retroflex.audit.report.AuditJson;
 import io.retroflex.audit.report.AuditPage;
@@ -27,6 +28,13 @@ final class AuditFiles {
             description = "What --out writes: ${COMPLETION-CANDIDATES} (default: html,json).")
     private List<AuditFormat> formats = List.of();
 
+    AuditFiles() {}
+
+    /** In these forms. */
+    AuditFiles(List<AuditFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
     /**
      * Writes them.
      *
@@ -49,6 +57,7 @@ final class AuditFiles {
             switch (format) {
                 case html -> new AuditPage(audit, provenance, nameOf, thumbnails).write(file);
                 case json -> Files.writeString(file, AuditJson.of(audit, provenance, nameOf) + "\n");
+                case csv -> Files.writeString(file, AuditCsv.of(audit, provenance, nameOf));
                 case pdf -> new AuditPdf(audit, provenance, nameOf, thumbnails).write(file);
                 // It numbers photographs whatever they are to be called: it goes to other systems.
                 case fhir -> Files.writeString(file, AuditFhir.of(audit, provenance) + "\n");

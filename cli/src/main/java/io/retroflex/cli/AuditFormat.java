@@ -4,6 +4,7 @@ package io.retroflex.cli;
 enum AuditFormat {
     html("page", ".html"),
     json("JSON", ".json"),
+    csv("table", ".csv"),
     pdf("PDF", ".pdf"),
     fhir("FHIR bundle", ".fhir.json");
 

@@ -43,10 +43,11 @@ class AuditFilesTest {
 
     @Test
     void everyFormatThatIsAskedForIsWrittenAndSaid() throws IOException {
-        CommandRun run = audit("--formats", "fhir,html,json,pdf");
+        CommandRun run = audit("--formats", "fhir,html,json,csv,pdf");
 
-        assertThat(endings(run)).containsExactlyInAnyOrder(".html", ".json", ".pdf", ".fhir.json");
-        assertThat(run.errors()).contains("page: " + out, "JSON: " + out, "PDF: " + out, "FHIR bundle: " + out);
+        assertThat(endings(run)).containsExactlyInAnyOrder(".html", ".json", ".csv", ".pdf", ".fhir.json");
+        assertThat(run.errors())
+                .contains("page: " + out, "JSON: " + out, "table: " + out, "PDF: " + out, "FHIR bundle: " + out);
     }
 
     @Test
@@ -72,7 +73,7 @@ class AuditFilesTest {
         CommandRun run = CommandRun.of(arguments("--formats", "html,docx"));
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.errors()).contains("docx", "html, json, pdf, fhir");
+        assertThat(run.errors()).contains("docx", "html, json, csv, pdf, fhir");
         assertThat(out).doesNotExist();
     }
 

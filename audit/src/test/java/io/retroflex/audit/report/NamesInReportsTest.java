@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The audit knows what files are called, and why one could not be read; a report says it only if it is asked to. */
 class NamesInReportsTest {
     @Test
-    void pagesAndJsonNameFilesOnlyIfTheyAreAskedFor(@TempDir Path folder) throws IOException {
+    void pagesTablesAndJsonNameFilesOnlyIfTheyAreAskedFor(@TempDir Path folder) throws IOException {
         assertThat(page(folder, number -> "photograph " + number)).doesNotContain("Mustermann");
         assertThat(json(number -> "photograph " + number)).doesNotContain("Mustermann");
+        assertThat(csv(number -> "photograph " + number)).doesNotContain("Mustermann");
         assertThat(page(folder, SampleAudit::fileName)).contains("Mustermann");
+        assertThat(csv(SampleAudit::fileName)).contains("Mustermann");
         assertThat(json(SampleAudit::fileName)).contains("Mustermann");
     }
 
@@ -24,6 +26,10 @@ class NamesInReportsTest {
         return Files.readString(
                 new AuditPage(SampleAudit.audit(), SampleAudit.PROVENANCE, nameOf, neighbour -> Optional.empty())
                         .write(folder));
+    }
+
+    private static String csv(IntFunction<String> nameOf) {
+        return AuditCsv.of(SampleAudit.audit(), SampleAudit.PROVENANCE, nameOf);
     }
 
     private static String json(IntFunction<String> nameOf) {

@@ -8,16 +8,9 @@ import io.retroflex.audit.report.AuditJson;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.BoxedGallery;
-import io.retroflex.gallery.Facts;
-import io.retroflex.gallery.Neighbour;
-import io.retroflex.vision.picture.FieldOfView;
-import io.retroflex.vision.picture.Picture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -85,9 +78,6 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    private final Map<String, Facts> seen = new HashMap<>();
-    private final Thumbnails thumbnails =
-            new Thumbnails(id -> source(seen.getOrDefault(id, Facts.of(Map.of()))), line -> output.note(line));
     private final AskedGallery.Box box;
 
     AuditCommand() {
@@ -102,6 +92,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Protocol held = Protocols.open(protocol);
         pictured.requireFolder();
+        NeighbourThumbnails thumbnails = new NeighbourThumbnails(pictured, output);
         boolean incomplete = false;
         int audited = 0;
         try (AskedGallery asked = choice.open(box, output);
@@ -118,45 +109,25 @@ final class AuditCommand implements Callable<Integer> {
                 audit.refused().forEach(refused -> bad.add(refused.reason()));
                 incomplete |= audit.completeness() == Completeness.INCOMPLETE;
                 audited++;
-                print(place, procedure, audit, session);
+                print(place, procedure, audit, session, thumbnails);
             }
         }
         int exit = bad.report(output, audited);
         return exit == ExitCode.OK && failOnIncomplete && incomplete ? INCOMPLETE : exit;
     }
 
-    private void print(Path place, Procedure procedure, ProcedureAudit audit, AuditSession session) throws IOException {
-        IntFunction<String> nameOf =
-                names ? number -> procedure.photographs().get(number - 1).name() : number -> "photograph " + number;
+    private void print(
+            Path place, Procedure procedure, ProcedureAudit audit, AuditSession session, NeighbourThumbnails thumbnails)
+            throws IOException {
+        IntFunction<String> nameOf = PhotographNames.of(procedure, names);
         if (output.isJson()) {
             output.printJsonLine(AuditJson.of(audit, session.provenance(), nameOf));
         } else {
             AuditWords.print(output, place, audit, nameOf);
         }
         if (out.isPresent()) {
-            files.write(out.get(), audit, session.provenance(), nameOf, this::thumbnail)
+            files.write(out.get(), audit, session.provenance(), nameOf, thumbnails)
                     .forEach(output::note);
-        }
-    }
-
-    private Optional<byte[]> thumbnail(Neighbour neighbour) {
-        seen.put(neighbour.id(), neighbour.facts());
-        return thumbnails.apply(neighbour.id());
-    }
-
-    /** A gallery's pictures may have a processor's text in them too. */
-    private static PictureSource masked(PictureSource source) {
-        return () -> {
-            Picture picture = source.read();
-            return FieldOfView.find(picture).apply(picture);
-        };
-    }
-
-    private Optional<PictureSource> source(Facts facts) {
-        try {
-            return pictured.source(facts).map(AuditCommand::masked);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             GalleryCommand.class,
             SearchCommand.class,
             AuditCommand.class,
+            AuditUnitCommand.class,
             ProtocolCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,

@@ -3,8 +3,9 @@ package io.retroflex.audit.procedure;
 import java.util.Comparator;
 
 /** Names with numbers in them in the order in which a person counts: {@code frame 9} before {@code frame 10}. */
-final class NaturalOrder implements Comparator<String> {
-    static final Comparator<String> BY_NAME = new NaturalOrder().thenComparing(Comparator.naturalOrder());
+public final class NaturalOrder implements Comparator<String> {
+    /** The order; names that it holds for equal are in that of their letters. */
+    public static final Comparator<String> BY_NAME = new NaturalOrder().thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}
 

@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Pseudonyms {
     private static final int KEY_BYTES = 32;
     private static final int SHOWN_BYTES = 6;
+    private static final int MARK_BYTES = 16;
 
     private final byte[] key;
 
@@ -71,12 +72,21 @@ public final class Pseudonyms {
 
     /** The pseudonym of a procedure, by the ids of its photographs in any order. */
     public String of(List<String> ids) {
+        return "procedure-"
+                + HexFormat.of().formatHex(hash(ids.stream().distinct().sorted()), 0, SHOWN_BYTES);
+    }
+
+    /** A mark of lines in their order: only whoever has the key can tell whether it is that of others. */
+    public String mark(List<String> lines) {
+        return HexFormat.of().formatHex(hash(lines.stream()), 0, MARK_BYTES);
+    }
+
+    private byte[] hash(Stream<String> lines) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            Stream<String> sorted = ids.stream().distinct().sorted();
-            sorted.forEach(id -> mac.update((id + "\n").getBytes(StandardCharsets.UTF_8)));
-            return "procedure-" + HexFormat.of().formatHex(mac.doFinal(), 0, SHOWN_BYTES);
+            lines.forEach(line -> mac.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

@@ -36,7 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** An audit with every verdict, and what it was made by. */
-final class SampleAudit {
+public final class SampleAudit {
     /** Of the file of the first photograph, as a unit might call it. */
     static final String NAMED_FILE = "Mustermann_Erika_1964.jpg";
 
@@ -59,7 +59,12 @@ final class SampleAudit {
     private SampleAudit() {}
 
     /** Of five photographs: three that take part, one that is black, and one that cannot be read. */
-    static ProcedureAudit audit() {
+    public static ProcedureAudit audit() {
+        return of("procedure-0123456789ab");
+    }
+
+    /** The same under another pseudonym. */
+    public static ProcedureAudit of(String pseudonym) {
         Reading cecum = reading(1, 0, Standing.USED);
         Reading ileum = reading(2, 1, Standing.USED);
         Reading polyps = reading(3, 2, Standing.USED);
@@ -69,7 +74,7 @@ final class SampleAudit {
                 verdict(station("rectum", "Rektum, Rückblick"), Verdict.NOT_FOUND, 0.9, 0.02, polyps),
                 verdict(station("anus", "Anal canal"), Verdict.NOT_ASSESSABLE, 1, 1));
         return new ProcedureAudit(
-                "procedure-0123456789ab",
+                pseudonym,
                 protocol(stations.stream().map(StationVerdict::station).toList()),
                 Completeness.INCOMPLETE,
                 stations,

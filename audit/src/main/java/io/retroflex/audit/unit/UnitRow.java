@@ -1,0 +1,60 @@
+package io.retroflex.audit.unit;
+
+import io.retroflex.audit.verdict.Completeness;
+import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.Standing;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is kept of a procedure's audit: little enough that a unit's thousands stay small.
+ *
+ * @param stamp of the files that were audited
+ * @param procedure its pseudonym
+ * @param completeness of it
+ * @param stations in the protocol's order
+ * @param photographs how many there are of each standing
+ * @param refused how many could not be read
+ * @param month in which the photographs were taken, if they say so
+ */
+public record UnitRow(
+        String stamp,
+        String procedure,
+        Completeness completeness,
+        List<StationOutcome> stations,
+        Map<Standing, Integer> photographs,
+        int refused,
+        Optional<YearMonth> month) {
+    /** Copies the collections; a standing that is not named is that of no photograph. */
+    public UnitRow {
+        stations = List.copyOf(stations);
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        for (Standing standing : Standing.values()) {
+            counts.put(standing, photographs.getOrDefault(standing, 0));
+        }
+        photographs = Collections.unmodifiableMap(counts);
+    }
+
+    /** Of an audit. */
+    static UnitRow of(String stamp, ProcedureAudit audit) {
+        Map<Standing, Integer> photographs = new EnumMap<>(Standing.class);
+        for (Standing standing : Standing.values()) {
+            photographs.put(standing, audit.count(standing));
+        }
+        return new UnitRow(
+                stamp,
+                audit.procedure(),
+                audit.completeness(),
+                audit.stations().stream()
+                        .map(verdict ->
+                                new StationOutcome(verdict.station().id(), verdict.verdict(), verdict.confidence()))
+                        .toList(),
+                photographs,
+                audit.refused().size(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.unit;
+
+import org.jspecify.annotations.NullMarked;

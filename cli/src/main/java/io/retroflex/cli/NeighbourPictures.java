@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
  * the user has, however that is laid out.
  */
 final class NeighbourPictures {
+    /** As scenes are usually drawn: in a smaller one a processor's text is too coarse to be told from mucosa and masked. */
+    private static final int SCENE_SIDE = 320;
+
     @Option(
             names = "--pictures",
             paramLabel = "DIR",
@@ -68,7 +71,7 @@ final class NeighbourPictures {
 
     private static PictureSource rendered(Scene scene) {
         return () -> {
-            RenderedScene picture = scene.render(Thumbnails.SIDE);
+            RenderedScene picture = scene.render(SCENE_SIDE);
             return new Picture(picture.width(), picture.height(), picture.rgb());
         };
     }

@@ -24,12 +24,13 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Hides the hottest fifth of queries' tiles, the coolest, and as many at random, and prints how far the cosine to the
+ * Hides the hottest fifth of queries' tiles, the coolest, as many at random and as many elsewhere, and prints how far the cosine to the
  * neighbour falls. Arguments: a model, a data folder, the number of pairs (70), and {@code all} for the other ways to make
  * heat beside the one that ships.
  */
 public final class ExplanationCheck {
     private static final int DRAWS = 10;
+    private static final int TURNS = 7;
 
     private ExplanationCheck() {}
 
@@ -103,18 +104,22 @@ public final class ExplanationCheck {
         }
     }
 
-    /** Hidden are the hottest, the coolest, the borrowed, then the draws, in one go. */
+    /** Hidden are the hottest, the coolest, the borrowed, the turned, then the draws, in one go. */
     private static Falls falls(
             Pair pair, HeatMap heat, HeatMap borrowed, Tiles.Cover cover, DualEmbedder embedder, Random random) {
         Map<Framing, Picture> framed = new LinkedHashMap<>();
         embedder.prepareFramed(framing -> framed.computeIfAbsent(framing, own -> own.apply(pair.query())));
         List<Integer> seen = Tiles.seen(framed.values().iterator().next());
         int fifth = Math.round(seen.size() / 5f);
-        List<Integer> hottest = Tiles.hottestFirst(seen, heat);
+        List<Integer> hottest = Tiles.hottestFirst(seen, heat::between);
         List<List<Integer>> hidden = new ArrayList<>();
         hidden.add(hottest.subList(0, fifth));
         hidden.add(hottest.subList(seen.size() - fifth, seen.size()));
-        hidden.add(Tiles.hottestFirst(seen, borrowed).subList(0, fifth));
+        hidden.add(Tiles.hottestFirst(seen, borrowed::between).subList(0, fifth));
+        for (int way = 1; way <= TURNS; way++) {
+            Tiles.Heat turned = ((Tiles.Heat) heat::between).turned(way);
+            hidden.add(Tiles.hottestFirst(seen, turned).subList(0, fifth));
+        }
         for (int draw = 0; draw < DRAWS; draw++) {
             List<Integer> shuffled = new ArrayList<>(seen);
             Collections.shuffle(shuffled, random);
@@ -128,7 +133,8 @@ public final class ExplanationCheck {
         double[] falls = embeddings.stream()
                 .mapToDouble(embedding -> whole - embedding.cosine(there))
                 .toArray();
-        double drawn = Arrays.stream(falls).skip(3).average().orElseThrow();
-        return new Falls(falls[0], drawn, falls[1], falls[2]);
+        double turned = Arrays.stream(falls).skip(3).limit(TURNS).average().orElseThrow();
+        double drawn = Arrays.stream(falls).skip(3 + TURNS).average().orElseThrow();
+        return new Falls(falls[0], drawn, falls[1], falls[2], turned);
     }
 }

@@ -14,7 +14,7 @@ record Tally(List<Falls> pairs) {
         double[] gain = values(falls -> falls.hot() - falls.random());
         return String.format(
                 Locale.ROOT,
-                "%-28s hot %.3f random %.3f cool %.3f | hot-random %s, %3.0f %% of pairs | random-cool %s | hot-borrowed %s",
+                "%-28s hot %.3f random %.3f cool %.3f | hot-random %s, %3.0f %% of pairs | random-cool %s | hot-borrowed %s | hot-turned %s, %3.0f %% of pairs",
                 name,
                 mean(values(Falls::hot)),
                 mean(values(Falls::random)),
@@ -22,7 +22,9 @@ record Tally(List<Falls> pairs) {
                 interval(gain),
                 100 * share(gain),
                 interval(values(falls -> falls.random() - falls.cool())),
-                interval(values(falls -> falls.hot() - falls.borrowed())));
+                interval(values(falls -> falls.hot() - falls.borrowed())),
+                interval(values(falls -> falls.hot() - falls.turned())),
+                100 * share(values(falls -> falls.hot() - falls.turned())));
     }
 
     private double[] values(ToDoubleFunction<Falls> value) {

@@ -1,6 +1,5 @@
 package io.retroflex.benchmarks.explain;
 
-import io.retroflex.vision.explain.HeatMap;
 import io.retroflex.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,17 +61,33 @@ final class Tiles {
         return tiles;
     }
 
+    /** How hot a place of a picture is. */
+    @FunctionalInterface
+    interface Heat {
+        /** At shares of the width and of the height. */
+        double at(double x, double y);
+
+        /** The same mirrored, upside down and with its axes exchanged, by the three bits of the way. */
+        default Heat turned(int way) {
+            return (x, y) -> {
+                double across = (way & 1) == 0 ? x : 1 - x;
+                double down = (way & 2) == 0 ? y : 1 - y;
+                return (way & 4) == 0 ? at(across, down) : at(down, across);
+            };
+        }
+    }
+
     /** The tiles, hottest first. */
-    static List<Integer> hottestFirst(List<Integer> tiles, HeatMap heat) {
+    static List<Integer> hottestFirst(List<Integer> tiles, Heat heat) {
         return tiles.stream()
                 .sorted(Comparator.comparingDouble((Integer tile) -> -mean(tile, heat)))
                 .toList();
     }
 
-    private static double mean(int tile, HeatMap heat) {
+    private static double mean(int tile, Heat heat) {
         double sum = 0;
         for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-            sum += heat.between(x(tile, sample), y(tile, sample));
+            sum += heat.at(x(tile, sample), y(tile, sample));
         }
         return sum;
     }

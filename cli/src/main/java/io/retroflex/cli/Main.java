@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             SearchCommand.class,
             AuditCommand.class,
             AuditUnitCommand.class,
+            MapCommand.class,
             ProtocolCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,

@@ -25,9 +25,14 @@ final class DrawnPictures {
 
     /** Three labels of three pictures each. */
     static Path three(Path root) throws IOException {
-        folder(root, "cecum", Color.RED, 3);
-        folder(root, "ileum", Color.GREEN, 3);
-        folder(root, "polyp", Color.BLUE, 3);
+        return three(root, 3);
+    }
+
+    /** Three labels of so many pictures each. */
+    static Path three(Path root, int each) throws IOException {
+        folder(root, "cecum", Color.RED, each);
+        folder(root, "ileum", Color.GREEN, each);
+        folder(root, "polyp", Color.BLUE, each);
         return root;
     }
 

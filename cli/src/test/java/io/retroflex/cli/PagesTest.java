@@ -23,12 +23,15 @@ class PagesTest {
 
     private static Path data;
     private static Path model;
+    private static Path gallery;
 
     @BeforeAll
     static void prepare() throws IOException {
         browser = Browser.start();
         model = SmallModel.write(folder.resolve("small"), 16);
-        data = DrawnPictures.three(folder.resolve("data"));
+        data = DrawnPictures.three(folder.resolve("data"), 9);
+        gallery = folder.resolve("gallery");
+        CommandRun.good("gallery", "build", "--data", data, "--model", model, "--out", gallery);
     }
 
     @AfterAll
@@ -40,12 +43,18 @@ class PagesTest {
 
     @Test
     void thePageOfASearch() throws IOException {
-        Path gallery = folder.resolve("gallery");
-        CommandRun.good("gallery", "build", "--data", data, "--model", model, "--out", gallery);
         Path page = folder.resolve("search.html");
         CommandRun.good("search", "--gallery", gallery, "--page", page, anyPicture());
 
         browser.assertAccessible(page);
+    }
+
+    @Test
+    void theMapOfAGallery() throws IOException {
+        Path out = folder.resolve("map");
+        CommandRun.good("map", "--gallery", gallery, "--procedure", data.resolve("polyp"), "--out", out);
+
+        browser.assertAccessible(out.resolve("map.html"));
     }
 
     @Test

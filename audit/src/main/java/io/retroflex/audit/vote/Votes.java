@@ -38,13 +38,22 @@ public record Votes(List<Neighbour> neighbours, SortedMap<String, Double> shares
         SortedMap<String, Double> weights = new TreeMap<>();
         double sum = 0;
         for (Neighbour neighbour : neighbours) {
-            double weight = Math.exp((neighbour.cosine() - nearest) / TEMPERATURE);
+            double weight = weight(neighbour.cosine(), nearest);
             weights.merge(neighbour.label(), weight, Double::sum);
             sum += weight;
         }
         double all = sum;
         weights.replaceAll((label, weight) -> weight / all);
         return new Votes(neighbours, weights);
+    }
+
+    private static double weight(double cosine, double nearest) {
+        return Math.exp((cosine - nearest) / TEMPERATURE);
+    }
+
+    /** What a neighbour's vote weighs, in (0, 1]; that of the nearest weighs 1. */
+    public double weight(Neighbour neighbour) {
+        return weight(neighbour.cosine(), neighbours.getFirst().cosine());
     }
 
     /** The label with the largest share; of equal ones, the first by name. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.map;
+
+import org.jspecify.annotations.NullMarked;

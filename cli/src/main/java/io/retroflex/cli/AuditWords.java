@@ -1,5 +1,6 @@
 package io.retroflex.cli;
 
+import io.retroflex.audit.report.TimeWords;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Seen;
@@ -33,6 +34,9 @@ final class AuditWords {
         output.print("  " + photographs(audit));
         say(output, "preparation", audit.preparation());
         say(output, "also seen", audit.findings());
+        TimeWords times = TimeWords.of(audit, nameOf);
+        times.duration().ifPresent(words -> output.print("  time: " + words));
+        times.withdrawal().ifPresent(words -> output.print("  " + words));
     }
 
     private static String words(StationVerdict station, IntFunction<String> nameOf) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * What {@code retroflex dicom} says of a file, as {@code --json} prints it. Texts are empty where the file says nothing.
  *
  * @param timeOf acquisition, content or study
+ * @param frameTime milliseconds from one frame to the next
  * @param study a hash, as are series and instance
  * @param notKept the elements that are not kept, without their values
  */
@@ -27,6 +28,7 @@ record DicomContents(
         int height,
         String time,
         String timeOf,
+        Optional<Double> frameTime,
         String manufacturer,
         String model,
         String modality,
@@ -60,6 +62,7 @@ record DicomContents(
                 facts.height(),
                 facts.time().map(time -> time.time().toString()).orElse(""),
                 facts.time().map(time -> lower(time.origin())).orElse(""),
+                facts.frameTime().stream().boxed().findFirst(),
                 facts.manufacturer(),
                 facts.model(),
                 facts.modality(),
@@ -92,6 +95,8 @@ record DicomContents(
         rows.add(
                 List.of("  pictures", frames + (frames == 1 ? " frame" : " frames") + " of " + width + " x " + height));
         rows.add(List.of("  time", said(time.isEmpty() ? "" : time + " (" + timeOf + ")")));
+        rows.add(List.of(
+                "  frame time", said(frameTime.map(apart -> apart + " ms").orElse(""))));
         rows.add(List.of("  manufacturer", said(manufacturer)));
         rows.add(List.of("  model", said(model)));
         rows.add(List.of("  modality", said(modality)));

@@ -4,6 +4,7 @@ import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.protocol.Station;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,8 +44,7 @@ final class ProtocolShow implements Callable<Integer> {
 
     private void print(Protocol shown) {
         output.print(shown.name());
-        output.print("  " + shown.source().text()
-                + shown.source().doi().map(doi -> ", doi:" + doi).orElse(""));
+        output.print("  " + words(shown.source()));
         shown.unsure().ifPresent(unsure -> output.print("  [unsure] " + unsure));
         shown.target()
                 .ifPresent(target -> output.print(
@@ -55,7 +55,22 @@ final class ProtocolShow implements Callable<Integer> {
                         + " at most %.0f %%",
                 100 * shown.risk().wrong(),
                 100 * shown.risk().missed()));
+        shown.withdrawal().ifPresent(this::print);
         shown.stations().forEach(this::print);
+    }
+
+    private void print(Protocol.Withdrawal withdrawal) {
+        output.print(String.format(
+                Locale.ROOT,
+                "  withdrawal from %s on should take at least %s minutes",
+                withdrawal.from(),
+                BigDecimal.valueOf(withdrawal.minutes()).stripTrailingZeros().toPlainString()));
+        withdrawal.source().ifPresent(source -> output.print("    " + words(source)));
+        withdrawal.unsure().ifPresent(unsure -> output.print("    [unsure] " + unsure));
+    }
+
+    private static String words(Protocol.Source source) {
+        return source.text() + source.doi().map(doi -> ", doi:" + doi).orElse("");
     }
 
     private void print(Station station) {

@@ -3,6 +3,7 @@ package io.retroflex.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retroflex.vision.model.SmallModel;
+import io.retroflex.vision.picture.ExifBytes;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -165,11 +166,32 @@ class AuditCommandTest {
 
         assertThat(CommandRun.good("protocol", "list").out()).contains("sss-22", "22 stations", "[unsure]");
         assertThat(CommandRun.good("protocol", "show", "cecal-completion").out())
-                .contains("nearly shown by ileocecal-valve");
+                .contains("nearly shown by ileocecal-valve")
+                .contains("withdrawal from completion on should take at least 6 minutes", "doi:10.1055/s-0043-103411");
         assertThat(CommandRun.good("protocol", "check", good).out()).contains("good.yaml: good, 22 stations");
         CommandRun checked = CommandRun.of("protocol", "check", good, bad);
         assertThat(checked.exit()).isEqualTo(1);
         assertThat(checked.errors()).contains("bad.yaml, line 1: 'organ' is missing; add it");
+    }
+
+    @Test
+    void photographsWithTimesGiveDurationsAndNeitherADayNorAClockTime() throws IOException {
+        Path timed = folder.resolve("timed");
+        for (int i = 0; i < 3; i++) {
+            Color color = i == 0 ? Color.RED : Color.BLUE;
+            Path file = draw(timed.resolve(i + ".jpg"), color, 200 + i);
+            ExifBytes exif = new ExifBytes().taken("2019:08:17 13:4" + (7 + i) + ":58");
+            Files.write(file, exif.inJpeg(Files.readAllBytes(file)));
+        }
+
+        CommandRun text = audit(timed);
+        CommandRun json = audit(timed, "--json");
+
+        assertThat(text.out()).contains("  time: 2 min 0 s from the first photograph to the last");
+        assertThat(json.json().get("times").get("duration-seconds").doubleValue())
+                .isEqualTo(120);
+        assertThat(text.out() + json.out()).doesNotContain("2019", "08-17", "13:4");
+        assertThat(audit(procedure).out()).doesNotContain("  time: ").contains("Withdrawal time is not known");
     }
 
     private CommandRun audit(Object... more) {

@@ -27,6 +27,7 @@ class DicomCommandTest {
                         "  transfer syntax  Explicit VR Little Endian",
                         "  pictures  1 frame of 32 x 24",
                         "  time  2024-03-05T10:15:30.250 (content)",
+                        "  frame time  (not said)",
                         "  manufacturer  Okapi Optics",
                         "  model  OX-1")
                 .contains(

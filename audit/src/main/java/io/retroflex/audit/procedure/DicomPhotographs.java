@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The frames of a DICOM file. Nothing of it but its pixels goes further, and it is kept between its frames only while there is
+ * The frames of a DICOM file. Nothing of it but its pixels and their time goes further, and it is kept between its frames only while there is
  * memory for it: a procedure may have thousands of such files.
  */
 final class DicomPhotographs {
@@ -55,7 +55,8 @@ final class DicomPhotographs {
         return new Photograph(name + suffix, () -> {
             Opened opened = opened();
             String id = frames == 1 ? opened.id() : opened.id() + "-" + (frame + 1);
-            return new Photograph.Loaded(id, opened.file().frame(frame));
+            return new Photograph.Loaded(
+                    id, opened.file().frame(frame), opened.file().facts().taken(frame));
         });
     }
 

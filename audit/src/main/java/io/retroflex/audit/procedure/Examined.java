@@ -3,12 +3,16 @@ package io.retroflex.audit.procedure;
 import io.retroflex.audit.quality.Quality;
 import io.retroflex.audit.vote.Surroundings;
 import io.retroflex.vision.picture.DifferenceHash;
+import java.time.LocalDateTime;
+import java.util.Optional;
 
 /**
  * A photograph that was looked at.
  *
  * @param number of it within the procedure, from 1
  * @param id of its content
+ * @param taken when, by the clock of the machine, if its file says so; it tells who was examined, so that reports have
+ *     {@link Timeline} instead
  * @param surroundings where it lies among the labelled pictures
  * @param quality how well it can be seen
  * @param look for finding photographs that look alike
@@ -18,6 +22,7 @@ import io.retroflex.vision.picture.DifferenceHash;
 public record Examined(
         int number,
         String id,
+        Optional<LocalDateTime> taken,
         Surroundings surroundings,
         Quality quality,
         DifferenceHash look,

@@ -98,7 +98,8 @@ public final class Examiner implements AutoCloseable {
         byte[] thumbnail = Thumbnail.jpeg(seen, THUMBNAIL);
         return new Ready(
                 embedder.prepareFramed(framing -> framed(framing, picture, seen)),
-                surroundings -> new Examined(number, loaded.id(), surroundings, quality, look, thumbnail));
+                surroundings ->
+                        new Examined(number, loaded.id(), loaded.taken(), surroundings, quality, look, thumbnail));
     }
 
     /** The field of view is looked for once, whatever the branches see of it. */

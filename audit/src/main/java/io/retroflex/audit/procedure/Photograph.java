@@ -1,9 +1,12 @@
 package io.retroflex.audit.procedure;
 
+import io.retroflex.vision.picture.CaptureTime;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureId;
 import io.retroflex.vision.picture.PictureReader;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.Optional;
 
 /**
  * A photograph of a procedure, not yet read.
@@ -38,14 +41,15 @@ public record Photograph(String name, Content content) {
      * A photograph that was read.
      *
      * @param id of its content
+     * @param taken when, by the clock of the machine, if its file says so; no report shows it
      */
-    public record Loaded(String id, Picture picture) {}
+    public record Loaded(String id, Picture picture, Optional<LocalDateTime> taken) {}
 
     /** A photograph in a file of its own. */
     public static Photograph of(String name, Bytes file) {
         return new Photograph(name, () -> {
             byte[] bytes = file.read();
-            return new Loaded(PictureId.of(bytes), PictureReader.read(bytes, name));
+            return new Loaded(PictureId.of(bytes), PictureReader.read(bytes, name), CaptureTime.of(bytes));
         });
     }
 }

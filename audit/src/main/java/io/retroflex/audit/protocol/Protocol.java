@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param target share of a unit's procedures that should be complete, if the source names one
  * @param unsure what in this file could not be read in the source itself, if anything; shown wherever the protocol is
  * @param risk how often its verdicts may be wrong
+ * @param withdrawal how long it should take, if the protocol asks for that
  * @param stations in the order in which the endoscope passes them
  * @param sha256 of the file it was read from, which tells one protocol of that id from another
  */
@@ -25,6 +26,7 @@ public record Protocol(
         OptionalDouble target,
         Optional<String> unsure,
         Risk risk,
+        Optional<Withdrawal> withdrawal,
         List<Station> stations,
         String sha256) {
     /** Copies the stations. */
@@ -39,6 +41,16 @@ public record Protocol(
         /** Colon and terminal ileum. */
         LOWER
     }
+
+    /**
+     * How long the endoscope should take on its way back.
+     *
+     * @param from id of the station that it begins at
+     * @param minutes that it should take at least, above 0
+     * @param source who asks for that, if another than the protocol's
+     * @param unsure what of it could not be read in the source itself, if anything
+     */
+    public record Withdrawal(String from, double minutes, Optional<Source> source, Optional<String> unsure) {}
 
     /**
      * Where a protocol comes from.

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class ProtocolReader {
     private static final long MAX_BYTES = 1 << 20;
     private static final Set<String> KEYS =
-            Set.of("id", "name", "organ", "source", "target", "unsure", "risk", "stations");
+            Set.of("id", "name", "organ", "source", "target", "unsure", "risk", "withdrawal", "stations");
 
     private ProtocolReader() {}
 
@@ -53,15 +53,20 @@ public final class ProtocolReader {
     public static Protocol read(byte[] yaml, String name) throws ProtocolException {
         YamlMap map = YamlMap.of(name, parse(yaml, name), "the protocol", KEYS);
         String id = map.id();
+        String title = map.text("name");
+        Protocol.Organ organ = map.choice("organ", Protocol.Organ.class, Optional.empty());
+        Protocol.Source source = source(name, map);
+        List<Station> stations = stations(name, map);
         return new Protocol(
                 id,
-                map.text("name"),
-                map.choice("organ", Protocol.Organ.class, Optional.empty()),
-                source(name, map),
+                title,
+                organ,
+                source,
                 target(map),
                 map.optionalText("unsure"),
                 risk(name, map),
-                stations(name, map),
+                WithdrawalReader.read(name, map, stations),
+                stations,
                 sha256(yaml));
     }
 
@@ -91,7 +96,7 @@ public final class ProtocolReader {
         }
     }
 
-    private static Protocol.Source source(String name, YamlMap map) throws ProtocolException {
+    static Protocol.Source source(String name, YamlMap map) throws ProtocolException {
         Optional<Node> node = map.node("source");
         if (node.isEmpty()) {
             throw map.wrong(

@@ -74,6 +74,13 @@ final class YamlMap {
         return value == null ? Optional.empty() : Optional.of(scalar(value, key));
     }
 
+    double number(String key) throws ProtocolException {
+        if (!has(key)) {
+            throw missing(key);
+        }
+        return number(key, 0);
+    }
+
     double number(String key, double otherwise) throws ProtocolException {
         Node value = values.get(key);
         if (value == null) {

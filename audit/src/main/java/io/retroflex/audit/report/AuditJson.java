@@ -1,6 +1,7 @@
 package io.retroflex.audit.report;
 
 import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Timeline;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
@@ -32,7 +33,9 @@ public final class AuditJson {
         ArrayNode stations = json.putArray("stations");
         audit.stations().forEach(station -> stations.add(station(station, nameOf)));
         ArrayNode pictures = json.putArray("pictures");
-        audit.readings().forEach(reading -> pictures.add(picture(reading, nameOf)));
+        Timeline timeline = audit.timeline();
+        audit.readings().forEach(reading -> pictures.add(picture(reading, timeline, nameOf)));
+        json.set("times", TimesJson.of(audit, nameOf));
         json.set("preparation", seen(audit.preparation()));
         json.set("findings", seen(audit.findings()));
         ArrayNode refused = json.putArray("refused");
@@ -97,7 +100,7 @@ public final class AuditJson {
         return json;
     }
 
-    private static ObjectNode picture(Reading reading, IntFunction<String> nameOf) {
+    private static ObjectNode picture(Reading reading, Timeline timeline, IntFunction<String> nameOf) {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("name", nameOf.apply(reading.photograph().number()))
                 .put("id", reading.photograph().id())
@@ -105,6 +108,7 @@ public final class AuditJson {
                 .put("label", reading.label())
                 .put("confidence", reading.confidence())
                 .put("belonging", reading.belonging());
+        timeline.since(reading.photograph().number()).ifPresent(since -> json.put("seconds", TimesJson.seconds(since)));
         json.set("votes", MAPPER.valueToTree(reading.votes().shares()));
         json.putObject("quality")
                 .put("score", reading.photograph().quality().score())

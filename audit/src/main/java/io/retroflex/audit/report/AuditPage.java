@@ -114,6 +114,10 @@ public record AuditPage(
         };
     }
 
+    TimeWords times() {
+        return TimeWords.of(audit, nameOf);
+    }
+
     boolean isUsed(Reading reading) {
         return reading.standing() == Standing.USED;
     }

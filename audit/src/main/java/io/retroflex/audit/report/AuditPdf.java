@@ -72,6 +72,7 @@ public record AuditPdf(
             stations.list();
             stations.evidence();
             seen(sheet, page);
+            times(sheet, page.times());
             photographs(sheet, page);
             how(sheet, page);
         }
@@ -109,8 +110,17 @@ public record AuditPdf(
         }
     }
 
+    private static void times(PdfSheet sheet, TimeWords times) {
+        if (times.isAny()) {
+            sheet.heading("Times");
+            times.sentences().forEach(sheet::note);
+        }
+    }
+
     private void photographs(PdfSheet sheet, AuditPage page) throws IOException {
         sheet.heading("All photographs");
+        TimeWords times = page.times();
+        times.order().ifPresent(sheet::note);
         sheet.add(new PdfPictures(page).all());
         if (!audit.refused().isEmpty()) {
             sheet.note(page.refused());

@@ -46,13 +46,14 @@ record PdfPictures(AuditPage page) {
         float[] widths = new float[IN_A_ROW];
         Arrays.fill(widths, 1);
         PdfPTable table = table(widths);
-        for (Reading reading : page.audit().readings()) {
+        TimeWords times = page.times();
+        for (Reading reading : times.readings()) {
             table.addCell(pictured(
                     Optional.of(reading.photograph().thumbnail()),
                     NEIGHBOUR,
                     false,
                     page.name(reading),
-                    page.words(reading)));
+                    times.before(reading) + page.words(reading)));
         }
         fill(table, page.audit().readings().size() % IN_A_ROW, IN_A_ROW);
         return table;

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Evidence(
         Reading reading, String shows, double share, double likeness, double chance, List<Neighbour> neighbours) {
+    /** The share of the votes from which on a photograph speaks for a station by itself. */
+    static final double SPEAKING = 0.5;
+
     /** Copies the list. */
     public Evidence {
         neighbours = List.copyOf(neighbours);
@@ -22,6 +25,6 @@ public record Evidence(
 
     /** Whether it speaks for the station by itself: at least half of the votes do. */
     public boolean speaks() {
-        return share >= 0.5;
+        return share >= SPEAKING;
     }
 }

@@ -1,9 +1,12 @@
 package io.retroflex.audit.verdict;
 
 import io.retroflex.audit.procedure.Examination;
+import io.retroflex.audit.procedure.Timeline;
 import io.retroflex.audit.protocol.Protocol;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A procedure held against a protocol.
@@ -35,6 +38,28 @@ public record ProcedureAudit(
         preparation = List.copyOf(preparation);
         findings = List.copyOf(findings);
         refused = List.copyOf(refused);
+    }
+
+    /** When its photographs were taken, as far as they say so. */
+    public Timeline timeline() {
+        return Timeline.of(readings.stream().map(Reading::photograph).toList());
+    }
+
+    /** When it was, if its photographs say so: for statistics of a unit, and for no report of the procedure. */
+    public Optional<YearMonth> month() {
+        return timeline().month();
+    }
+
+    /** How long withdrawal took, if the protocol asks for it. */
+    public Optional<WithdrawalTime> withdrawal() {
+        return protocol.withdrawal().map(asked -> WithdrawalTime.of(station(asked.from()), readings, timeline()));
+    }
+
+    private StationVerdict station(String id) {
+        return stations.stream()
+                .filter(verdict -> verdict.station().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How many photographs have a standing. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class ProtocolReaderTest {
               text: the minutes of May
             target: 0.9
             risk: {wrong: 0.02, missed: 0.1}
+            withdrawal: {from: cecum, minutes: 6.5}
             stations:
               - id: cecum
                 name: Caecum
@@ -53,6 +55,8 @@ class ProtocolReaderTest {
         assertThat(protocol.organ()).isEqualTo(Protocol.Organ.LOWER);
         assertThat(protocol.target()).hasValue(0.9);
         assertThat(protocol.risk()).isEqualTo(new Risk(0.02, 0.1));
+        assertThat(protocol.withdrawal())
+                .contains(new Protocol.Withdrawal("cecum", 6.5, Optional.empty(), Optional.empty()));
         Station cecum = protocol.stations().getFirst();
         assertThat(cecum.count()).isEqualTo(2);
         assertThat(cecum.view()).isEqualTo(Station.View.FORWARD);
@@ -77,17 +81,23 @@ class ProtocolReaderTest {
             quoteCharacter = '"',
             value = {
                 "organ: lower       | organ: middle         | line 3: 'organ' is 'middle'; it is one of: upper, lower",
-                "count: 2           | count: 0              | line 11: 'count' is 0.0; it is a whole number of pictures, 1 to 1000",
-                "count: 2           | cuont: 2              | line 11: a station has an unknown key 'cuont'; known are: any-of, count,",
-                "id: end            | id: cecum             | line 15: two stations have the id 'cecum'; give each its own",
+                "count: 2           | count: 0              | line 12: 'count' is 0.0; it is a whole number of pictures, 1 to 1000",
+                "count: 2           | cuont: 2              | line 12: a station has an unknown key 'cuont'; known are: any-of, count,",
+                "id: end            | id: cecum             | line 16: two stations have the id 'cecum'; give each its own",
                 "id: our-unit       | id: Our Unit          | line 1: 'id' is 'Our Unit'; it is lower-case letters, digits and single",
                 "target: 0.9        | target: 90            | line 6: 'target' is 90.0; it is a share above 0 and up to 1",
+                "from: cecum        | from: caecum          | line 8: 'from' is 'caecum', which is no station of this protocol; it has: cecum, end",
+                "minutes: 6.5       | minutes: 0            | line 8: 'minutes' is 0.0; it is a number above 0 and up to 600",
+                "minutes: 6.5       | minutes: NaN          | line 8: 'minutes' is NaN; it is a number above 0",
+                "minutes: 6.5       | minutes: six          | line 8: 'minutes' is 'six', which is no number",
+                "minutes: 6.5       | unsure: yes           | line 8: 'minutes' is missing; add it",
+                "from: cecum, minu  | until: end, minu      | line 8: 'withdrawal' has an unknown key 'until'; known are: from, minutes, source, unsure",
                 "wrong: 0.02        | wrong: 2              | 'wrong' is 2.0; it is a share above 0 and below 0.5",
                 "name: Our unit     | nmae: Our unit        | line 2: the protocol has an unknown key 'nmae'",
                 "name: Our unit     | id: our-unit          | line 2: the protocol has the key 'id' twice; keep one",
                 "text: the minutes of May | doi: 10.1/2     | line 5: 'text' is missing; add it",
-                "labels: [anus]     | proxies: []           | line 22: 'proxies' is no list",
-                "name: The end      | name: [The, end]      | line 16: 'name' is no text; give it a value",
+                "labels: [anus]     | proxies: []           | line 23: 'proxies' is no list",
+                "name: The end      | name: [The, end]      | line 17: 'name' is no text; give it a value",
                 "id: our-unit       | id: [                 | it is no valid YAML (",
             })
     void whatIsWrongIsSaidWhereItStands(String good, String bad, String message) {

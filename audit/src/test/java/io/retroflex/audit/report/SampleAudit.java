@@ -27,12 +27,14 @@ import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** An audit with every verdict, and what it was made by. */
@@ -53,6 +55,9 @@ public final class SampleAudit {
             Optional.of("Pictures of nobody, CC BY 4.0"),
             LocalDate.of(2026, 11, 25));
 
+    static final LocalDateTime MOMENT = LocalDateTime.of(2019, 8, 17, 13, 47, 58);
+    private static final List<Integer> SECONDS = List.of(250, 900, 0, 1000);
+
     private static final List<String> LABELS = List.of("cecum", "ileum", "polyps");
     private static final ExactGallery GALLERY = gallery();
 
@@ -65,9 +70,24 @@ public final class SampleAudit {
 
     /** The same under another pseudonym. */
     public static ProcedureAudit of(String pseudonym) {
-        Reading cecum = reading(1, 0, Standing.USED);
-        Reading ileum = reading(2, 1, Standing.USED);
-        Reading polyps = reading(3, 2, Standing.USED);
+        return audit(pseudonym, number -> Optional.empty());
+    }
+
+    /** The same where they were taken in the order 3, 1, 2, 4, the first of them at {@link #MOMENT}. */
+    static ProcedureAudit timed() {
+        return audit("procedure-0123456789ab", number -> Optional.of(MOMENT.plusSeconds(SECONDS.get(number - 1))));
+    }
+
+    /** The same where one of them has no time. */
+    static ProcedureAudit partlyTimed() {
+        return audit("procedure-0123456789ab", number ->
+                Optional.of(number).filter(any -> any != 2).map(timed -> MOMENT.plusSeconds(SECONDS.get(timed - 1))));
+    }
+
+    private static ProcedureAudit audit(String pseudonym, IntFunction<Optional<LocalDateTime>> taken) {
+        Reading cecum = reading(1, 0, Standing.USED, taken);
+        Reading ileum = reading(2, 1, Standing.USED, taken);
+        Reading polyps = reading(3, 2, Standing.USED, taken);
         List<StationVerdict> stations = List.of(
                 verdict(station("cecum", "Cæcal pôle"), Verdict.DOCUMENTED, 0.00123456, 0.8, cecum),
                 verdict(station("ileum", "Terminal ileum"), Verdict.UNCERTAIN, 0.2, 0.3, ileum, cecum),
@@ -78,7 +98,7 @@ public final class SampleAudit {
                 protocol(stations.stream().map(StationVerdict::station).toList()),
                 Completeness.INCOMPLETE,
                 stations,
-                List.of(cecum, ileum, polyps, reading(4, 2, Standing.BLACK)),
+                List.of(cecum, ileum, polyps, reading(4, 2, Standing.BLACK, taken)),
                 List.of(new Seen("bbps-2-3", 2, 0.9)),
                 List.of(new Seen("polyps", 1, 0.8)),
                 "18 held-out pictures",
@@ -99,6 +119,11 @@ public final class SampleAudit {
                 OptionalDouble.empty(),
                 Optional.of("the count was read in a review"),
                 Risk.DEFAULT,
+                Optional.of(new Protocol.Withdrawal(
+                        "cecum",
+                        6,
+                        Optional.of(new Protocol.Source("A sample of times", Optional.of("10.1000/times"))),
+                        Optional.of("the minutes were heard"))),
                 stations,
                 PROTOCOL_FINGERPRINT);
     }
@@ -126,11 +151,13 @@ public final class SampleAudit {
                 station, verdict, new TreeSet<>(station.labels()), false, chance, typicality, evidence);
     }
 
-    private static Reading reading(int number, int label, Standing standing) {
+    private static Reading reading(
+            int number, int label, Standing standing, IntFunction<Optional<LocalDateTime>> taken) {
         Surroundings surroundings = Surroundings.of(GALLERY, embedding(label, 0.3f));
         Examined photograph = new Examined(
                 number,
                 "sha256-" + number,
+                taken.apply(number),
                 surroundings,
                 new Quality(0.9, 0.8, 1, 1),
                 new DifferenceHash(number, 0, 0, 0),

@@ -10,15 +10,18 @@ import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.vision.model.Embedding;
 import io.retroflex.vision.picture.DifferenceHash;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A gallery whose labels each lie around an axis, and photographs that lie around one. */
 final class Made {
     static final List<String> LABELS =
             List.of("cecum", "ileum", "retroflex-rectum", "polyp", "bbps-2-3", "ileocecal-valve");
+    private static final LocalDateTime MOMENT = LocalDateTime.of(2024, 3, 5, 10, 15, 30);
     private static final int DIMENSION = 24;
     private static final int OF_EACH = 60;
 
@@ -67,6 +70,7 @@ final class Made {
         photographs.add(new Examined(
                 warm.number(),
                 warm.id(),
+                warm.taken(),
                 warm.surroundings(),
                 new Quality(1, 0.7, 1, 0.1),
                 warm.look(),
@@ -86,7 +90,31 @@ final class Made {
     private Made photograph(Embedding embedding, Quality quality, DifferenceHash look) {
         int number = photographs.size() + 1;
         photographs.add(new Examined(
-                number, "photo" + number, Surroundings.of(gallery, embedding), quality, look, new byte[] {1}));
+                number,
+                "photo" + number,
+                Optional.empty(),
+                Surroundings.of(gallery, embedding),
+                quality,
+                look,
+                new byte[] {1}));
+        return this;
+    }
+
+    /** Gives each photograph its time, in seconds since a moment; none where there are no more. */
+    Made taken(int... seconds) {
+        for (int i = 0; i < seconds.length; i++) {
+            Examined one = photographs.get(i);
+            photographs.set(
+                    i,
+                    new Examined(
+                            one.number(),
+                            one.id(),
+                            Optional.of(MOMENT.plusSeconds(seconds[i])),
+                            one.surroundings(),
+                            one.quality(),
+                            one.look(),
+                            one.thumbnail()));
+        }
         return this;
     }
 

@@ -84,7 +84,13 @@ final class Assembly {
         List<Examined> numbered = new ArrayList<>();
         for (Examined one : chosen) {
             numbered.add(new Examined(
-                    numbered.size() + 1, one.id(), one.surroundings(), one.quality(), one.look(), one.thumbnail()));
+                    numbered.size() + 1,
+                    one.id(),
+                    one.taken(),
+                    one.surroundings(),
+                    one.quality(),
+                    one.look(),
+                    one.thumbnail()));
         }
         return numbered;
     }

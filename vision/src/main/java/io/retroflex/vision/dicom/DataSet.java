@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -35,6 +36,15 @@ record DataSet(String name, Map<Attribute, byte[]> values, Optional<StoredPixels
         }
         long number = Long.parseLong(text);
         return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
+    }
+
+    /** A decimal number written out; empty where the file does not have it, or has something else there. */
+    OptionalDouble decimal(Attribute attribute) {
+        String text = text(attribute);
+        // PS3.5 6.2: value representation DS.
+        return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
+                ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
     }
 
     /** A UID that must be there. */

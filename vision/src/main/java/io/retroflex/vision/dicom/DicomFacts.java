@@ -1,6 +1,9 @@
 package io.retroflex.vision.dicom;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -10,6 +13,7 @@ import java.util.OptionalInt;
  * @param series within it, what one machine took under one protocol
  * @param instance this file
  * @param time when it was taken
+ * @param frameTime from one frame to the next, in milliseconds
  * @param number its place in the series
  * @param manufacturer of the machine; empty where the file does not say
  * @param model of the machine; empty where the file does not say
@@ -26,6 +30,7 @@ public record DicomFacts(
         Uid series,
         Uid instance,
         Optional<DicomTime> time,
+        OptionalDouble frameTime,
         OptionalInt number,
         String manufacturer,
         String model,
@@ -35,4 +40,27 @@ public record DicomFacts(
         TransferSyntax syntax,
         int frames,
         int width,
-        int height) {}
+        int height) {
+    /** Milliseconds; frames further apart are no sequence, and the number is not what the standard means by it. */
+    private static final double LONGEST_FRAME = 3_600_000;
+
+    private static final double NANOSECONDS = 1e6;
+
+    /**
+     * When a frame was taken, by the clock of the machine. Empty where the file does not say it: a time of the study is none of
+     * a picture, and without a frame time that of the file is that of the first frame alone.
+     *
+     * @param frame from 0
+     */
+    public Optional<LocalDateTime> taken(int frame) {
+        Optional<LocalDateTime> first =
+                time.filter(one -> one.origin() != DicomTime.Origin.STUDY).map(DicomTime::time);
+        if (frame == 0) {
+            return first;
+        }
+        double apart = frameTime.orElse(0);
+        return apart > 0 && apart <= LONGEST_FRAME
+                ? first.map(one -> one.plus(Duration.ofNanos(Math.round(frame * apart * NANOSECONDS))))
+                : Optional.empty();
+    }
+}

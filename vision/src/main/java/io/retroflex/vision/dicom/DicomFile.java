@@ -91,6 +91,7 @@ public final class DicomFile {
                 data.uid(Attribute.SERIES_INSTANCE_UID),
                 data.uid(Attribute.SOP_INSTANCE_UID),
                 DicomTime.of(data),
+                data.decimal(Attribute.FRAME_TIME),
                 data.wholeNumber(Attribute.INSTANCE_NUMBER),
                 data.text(Attribute.MANUFACTURER),
                 data.text(Attribute.MANUFACTURER_MODEL_NAME),

@@ -30,6 +30,9 @@ public record DicomTime(LocalDateTime time, Origin origin) {
     /** The closest that the file states; a time that is not valid counts as not stated. */
     static Optional<DicomTime> of(DataSet data) {
         return time(data.text(Attribute.ACQUISITION_DATE_TIME), Origin.ACQUISITION)
+                .or(() -> time(
+                        data.text(Attribute.ACQUISITION_DATE) + data.text(Attribute.ACQUISITION_TIME),
+                        Origin.ACQUISITION))
                 .or(() -> time(data.text(Attribute.CONTENT_DATE) + data.text(Attribute.CONTENT_TIME), Origin.CONTENT))
                 .or(() -> time(data.text(Attribute.STUDY_DATE) + data.text(Attribute.STUDY_TIME), Origin.STUDY));
     }

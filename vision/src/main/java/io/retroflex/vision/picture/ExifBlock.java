@@ -1,5 +1,8 @@
 package io.retroflex.vision.picture;
 
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifReader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,7 +18,16 @@ final class ExifBlock {
 
     private ExifBlock() {}
 
-    static Optional<byte[]> find(byte[] file, PictureFormat format) {
+    /** What it says, if there is one. Who asks takes out the tags that are known to name nobody, and lets go of the rest. */
+    static Optional<Metadata> read(byte[] file, PictureFormat format) {
+        return find(file, format).map(exif -> {
+            Metadata metadata = new Metadata();
+            new ExifReader().extract(new ByteArrayReader(exif), metadata);
+            return metadata;
+        });
+    }
+
+    private static Optional<byte[]> find(byte[] file, PictureFormat format) {
         return switch (format) {
             case JPEG -> inJpeg(file);
             case PNG -> inPng(file);

@@ -1,10 +1,8 @@
 package io.retroflex.vision.picture;
 
-import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,12 +36,10 @@ enum Orientation {
 
     /** What the file says; upright where it says nothing or nothing valid. */
     static Orientation of(byte[] file, PictureFormat format) {
-        return ExifBlock.find(file, format).flatMap(Orientation::read).orElse(UPRIGHT);
+        return ExifBlock.read(file, format).flatMap(Orientation::read).orElse(UPRIGHT);
     }
 
-    private static Optional<Orientation> read(byte[] exif) {
-        Metadata metadata = new Metadata();
-        new ExifReader().extract(new ByteArrayReader(exif), metadata);
+    private static Optional<Orientation> read(Metadata metadata) {
         return Optional.ofNullable(metadata.getFirstDirectoryOfType(ExifIFD0Directory.class))
                 .map(directory -> directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION))
                 .flatMap(value ->

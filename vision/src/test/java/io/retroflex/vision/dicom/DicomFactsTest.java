@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.retroflex.vision.picture.PictureException;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,8 +99,38 @@ class DicomFactsTest {
         file.with(0x0008_0023, "DA", "20240305").with(0x0008_0033, "TM", "1015");
         assertThat(time(file)).isEqualTo("CONTENT 2024-03-05T10:15");
 
+        file.with(0x0008_0022, "DA", "20240305").with(0x0008_0032, "TM", "101400");
+        assertThat(time(file)).isEqualTo("ACQUISITION 2024-03-05T10:14");
+
         file.with(0x0008_002a, "DT", "20240305101329.5+0100");
         assertThat(time(file)).isEqualTo("ACQUISITION 2024-03-05T10:13:29.500");
+    }
+
+    @Test
+    void aFrameIsTakenAsLongAfterTheFirstAsTheFrameTimeSays() throws PictureException {
+        DicomBytes file = DicomBytes.good().with(0x0008_002a, "DT", "20240305101329");
+        LocalDateTime first = LocalDateTime.of(2024, 3, 5, 10, 13, 29);
+        assertThat(taken(file, 0)).contains(first);
+        assertThat(taken(file, 3)).isEmpty();
+
+        file.with(0x0018_1063, "DS", "1500.5");
+        assertThat(taken(file, 0)).contains(first);
+        assertThat(taken(file, 2)).contains(first.plusSeconds(3).plusNanos(1_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "1e300", "1e99999", "3600001", "soon"})
+    void aFrameTimeThatIsNoneTellsNothingOfLaterFrames(String frameTime) throws PictureException {
+        DicomBytes file =
+                DicomBytes.good().with(0x0008_002a, "DT", "20240305101329").with(0x0018_1063, "DS", frameTime);
+        assertThat(taken(file, 1)).isEmpty();
+        assertThat(taken(file, 0)).isPresent();
+    }
+
+    @Test
+    void theTimeOfAStudyIsThatOfNoPicture() throws PictureException {
+        DicomBytes file = DicomBytes.good().with(0x0008_0020, "DA", "20240305").with(0x0008_0030, "TM", "0915");
+        assertThat(taken(file, 0)).isEmpty();
     }
 
     @ParameterizedTest
@@ -126,6 +157,10 @@ class DicomFactsTest {
                         .facts()
                         .number())
                 .isEmpty();
+    }
+
+    private static Optional<LocalDateTime> taken(DicomBytes file, int frame) throws PictureException {
+        return DicomFixtures.read(file).facts().taken(frame);
     }
 
     private static String time(DicomBytes file) throws PictureException {

@@ -10,6 +10,7 @@ import io.retroflex.audit.unit.UnitSummary;
 import io.retroflex.audit.verdict.Standing;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.evaluation.Estimate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class UnitCsv {
             header.add(standing.id());
         }
         header.add("refused");
+        header.add("withdrawal seconds");
         List<List<Object>> rows = new ArrayList<>();
         for (UnitAudit audit : summary.audits()) {
             List<Object> row = new ArrayList<>(List.of(
@@ -50,6 +52,7 @@ public final class UnitCsv {
             }
             row.addAll(audit.row().photographs().values());
             row.add(audit.row().refused());
+            row.add(audit.row().withdrawal().<Object>map(Duration::toSeconds).orElse(""));
             rows.add(row);
         }
         return Tables.csv(header, rows);
@@ -67,7 +70,10 @@ public final class UnitCsv {
                 "at least",
                 "at least low",
                 "at most",
-                "at most high");
+                "at most high",
+                "withdrawal known",
+                "withdrawal median seconds",
+                "withdrawal long enough");
         return Tables.csv(header, groupsOf(summary).map(UnitCsv::row).toList());
     }
 
@@ -87,6 +93,9 @@ public final class UnitCsv {
             Estimate atMost = share.atMost();
             row.addAll(List.of(atLeast.value(), atLeast.low(), atMost.value(), atMost.high()));
         }
+        row.addAll(group.withdrawals()
+                .map(times -> List.<Object>of(times.known(), times.median().toSeconds(), times.enough()))
+                .orElse(List.of("", "", "")));
         return row;
     }
 

@@ -61,6 +61,11 @@ public final class UnitJson {
             json.set("atMost", MAPPER.valueToTree(share.atMost()));
         }
         share.against(protocol.target()).ifPresent(standing -> json.put("target", standing.id()));
+        group.withdrawals()
+                .ifPresent(times -> json.putObject("withdrawal")
+                        .put("known", times.known())
+                        .put("medianSeconds", times.median().toSeconds())
+                        .put("enough", times.enough()));
         ArrayNode stations = json.putArray("stations");
         group.stations().forEach(station -> stations.add(station(station)));
         return json;

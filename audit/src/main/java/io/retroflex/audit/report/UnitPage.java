@@ -175,6 +175,20 @@ public record UnitPage(
         return String.join(", ", parts);
     }
 
+    /** How long withdrawal took, where that is asked for and known. */
+    Optional<String> withdrawal() {
+        return summary.all()
+                .withdrawals()
+                .map(times -> String.format(
+                        Locale.ROOT,
+                        "Withdrawal, between photographs: median %s; in %,d of the %,d procedures of which it is known it took the %.0f"
+                                + " min that are asked for.",
+                        TimeWords.words(times.median()),
+                        times.enough(),
+                        times.known(),
+                        summary.protocol().withdrawal().orElseThrow().minutes()));
+    }
+
     /** What was left out, if anything. */
     String leftOut() {
         List<String> parts = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.retroflex.audit.unit;
 import io.retroflex.audit.protocol.Protocol;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Procedures that have something in common, and what their audits say together.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param value in it; {@link #UNKNOWN} where there is none
  * @param completeness how many are complete
  * @param stations how often each is documented, in the protocol's order
+ * @param withdrawals how long withdrawal took, where the protocol asks for it and it is known of any
  */
-public record UnitGroup(String column, String value, CompletenessShare completeness, List<StationShare> stations) {
+public record UnitGroup(
+        String column,
+        String value,
+        CompletenessShare completeness,
+        List<StationShare> stations,
+        Optional<Withdrawals> withdrawals) {
     /** The value of what has none. */
     public static final String UNKNOWN = "not known";
 
@@ -28,6 +35,7 @@ public record UnitGroup(String column, String value, CompletenessShare completen
                 CompletenessShare.of(audits),
                 protocol.stations().stream()
                         .map(station -> StationShare.of(station, audits))
-                        .toList());
+                        .toList(),
+                Withdrawals.of(audits, protocol));
     }
 }

@@ -3,6 +3,8 @@ package io.retroflex.audit.unit;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Standing;
+import io.retroflex.audit.verdict.WithdrawalTime;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param photographs how many there are of each standing
  * @param refused how many could not be read
  * @param month in which the photographs were taken, if they say so
+ * @param withdrawal how long it took, where the protocol asks for it and the photographs tell
  */
 public record UnitRow(
         String stamp,
@@ -28,7 +31,8 @@ public record UnitRow(
         List<StationOutcome> stations,
         Map<Standing, Integer> photographs,
         int refused,
-        Optional<YearMonth> month) {
+        Optional<YearMonth> month,
+        Optional<Duration> withdrawal) {
     /** Copies the collections; a standing that is not named is that of no photograph. */
     public UnitRow {
         stations = List.copyOf(stations);
@@ -55,6 +59,14 @@ public record UnitRow(
                         .toList(),
                 photographs,
                 audit.refused().size(),
-                Optional.empty());
+                audit.month(),
+                audit.withdrawal().flatMap(UnitRow::known));
+    }
+
+    private static Optional<Duration> known(WithdrawalTime time) {
+        return switch (time) {
+            case WithdrawalTime.Estimated estimated -> Optional.of(estimated.between());
+            case WithdrawalTime.Unknown unknown -> Optional.empty();
+        };
     }
 }

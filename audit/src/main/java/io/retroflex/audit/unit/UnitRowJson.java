@@ -3,6 +3,7 @@ package io.retroflex.audit.unit;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.Standing;
 import io.retroflex.audit.verdict.Verdict;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ final class UnitRowJson {
                 .put("procedure", row.procedure())
                 .put("completeness", row.completeness().id());
         row.month().ifPresent(month -> json.put("month", month.toString()));
+        row.withdrawal().ifPresent(time -> json.put("withdrawalSeconds", time.toSeconds()));
         ArrayNode stations = json.putArray("stations");
         for (StationOutcome station : row.stations()) {
             stations.addObject()
@@ -64,7 +66,8 @@ final class UnitRowJson {
                 stations,
                 photographs,
                 counts.required("refused").intValue(),
-                Optional.ofNullable(json.get("month")).map(month -> YearMonth.parse(month.stringValue())));
+                Optional.ofNullable(json.get("month")).map(month -> YearMonth.parse(month.stringValue())),
+                Optional.ofNullable(json.get("withdrawalSeconds")).map(time -> Duration.ofSeconds(time.longValue())));
     }
 
     private static String constant(JsonNode id) {

@@ -80,8 +80,11 @@ public final class SampleAudit {
 
     /** The same where one of them has no time. */
     static ProcedureAudit partlyTimed() {
-        return audit("procedure-0123456789ab", number ->
-                Optional.of(number).filter(any -> any != 2).map(timed -> MOMENT.plusSeconds(SECONDS.get(timed - 1))));
+        return audit(
+                "procedure-0123456789ab",
+                number -> Optional.of(number)
+                        .filter(any -> any != 2)
+                        .map(timed -> MOMENT.plusSeconds(SECONDS.get(timed - 1))));
     }
 
     private static ProcedureAudit audit(String pseudonym, IntFunction<Optional<LocalDateTime>> taken) {

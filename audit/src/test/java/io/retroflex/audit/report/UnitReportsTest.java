@@ -38,7 +38,8 @@ class UnitReportsTest {
                 .containsEntry("rectal-retroflexion", "documented")
                 .containsEntry("rectal-retroflexion confidence", "0.75")
                 .containsEntry("used", "4")
-                .containsEntry("refused", "2");
+                .containsEntry("refused", "2")
+                .containsEntry("withdrawal seconds", "309");
         List<CSVRecord> groups = rows(UnitCsv.groups(summary));
         assertThat(groups).hasSize(1 + 2 + 2);
         assertThat(groups.getFirst().toMap())
@@ -82,6 +83,7 @@ class UnitReportsTest {
 
         assertThat(page)
                 .contains("55.6 to 66.7 % complete", "missed, even if every undecided procedure", "By month", "By who")
+                .contains("in 0 of the 5 procedures of which it is known it took the 6 min")
                 .contains("aria-label=\"5 complete, 1 undecided, 3 incomplete\"", Provenance.NOTICE)
                 .doesNotContain("<script");
         assertThat(page.indexOf("2026-10=HYPERLINK")).isPositive();

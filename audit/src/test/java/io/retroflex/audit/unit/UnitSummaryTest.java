@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.retroflex.audit.verdict.Standing;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.evaluation.Estimate;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,44 @@ class UnitSummaryTest {
         assertThat(values(summary, "who")).containsExactly("B 9", "B 10");
         assertThat(summary.parts().get("who").getFirst().completeness()).isEqualTo(new CompletenessShare(3, 1, 0));
         assertThat(summary.photographs(Standing.USED)).isEqualTo(4 * audits.size());
+    }
+
+    @Test
+    void withdrawalIsThatOfTheProceduresWhosePhotographsTell() {
+        List<UnitAudit> audits = new ArrayList<>();
+        for (int minutes : List.of(4, 6, 7, 9)) {
+            audits.add(timed("p" + minutes, Optional.of(Duration.ofMinutes(minutes))));
+        }
+        audits.add(timed("untold", Optional.empty()));
+
+        assertThat(summary(audits, List.of()).all().withdrawals())
+                .contains(new Withdrawals(4, Duration.ofSeconds(390), 3));
+        assertThat(summary(List.of(timed("untold", Optional.empty())), List.of())
+                        .all()
+                        .withdrawals())
+                .isEmpty();
+    }
+
+    private static UnitAudit timed(String procedure, Optional<Duration> withdrawal) {
+        UnitAudit audit = Units.audit("", "A", procedure, Verdict.DOCUMENTED);
+        UnitRow row = audit.row();
+        return new UnitAudit(
+                audit.listed(),
+                new UnitRow(
+                        row.stamp(),
+                        row.procedure(),
+                        row.completeness(),
+                        row.stations(),
+                        row.photographs(),
+                        row.refused(),
+                        Optional.of(YearMonth.of(2026, 3)),
+                        withdrawal));
+    }
+
+    @Test
+    void theMonthIsTheUnitsElseThePhotographs() {
+        assertThat(timed("p", Optional.empty()).month()).contains(YearMonth.of(2026, 3));
+        assertThat(Units.audit("2026-09", "A", "p", Verdict.DOCUMENTED).month()).contains(YearMonth.of(2026, 9));
     }
 
     @Test

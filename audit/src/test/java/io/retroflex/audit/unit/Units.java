@@ -7,6 +7,7 @@ import io.retroflex.audit.verdict.Standing;
 import io.retroflex.audit.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Units {
                     OptionalDouble.of(target),
                     lower.unsure(),
                     lower.risk(),
+                    lower.withdrawal(),
                     lower.stations(),
                     lower.sha256());
         } catch (IOException e) {
@@ -72,6 +74,9 @@ public final class Units {
                         new StationOutcome("rectal-retroflexion", last, 0.75)),
                 Map.of(Standing.USED, 4, Standing.BLURRED, 1),
                 2,
-                Optional.empty());
+                Optional.empty(),
+                last == Verdict.DOCUMENTED
+                        ? Optional.of(Duration.ofSeconds(300 + procedure.length()))
+                        : Optional.empty());
     }
 }

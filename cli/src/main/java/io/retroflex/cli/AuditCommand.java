@@ -5,6 +5,7 @@ import io.retroflex.audit.procedure.ProcedureReader;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.report.AuditJson;
+import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.BoxedGallery;
@@ -61,6 +62,13 @@ final class AuditCommand implements Callable<Integer> {
     private NeighbourPictures pictured = new NeighbourPictures();
 
     @Option(
+            names = "--heat",
+            description =
+                    "Show in the page what each station's likeness comes from, where the neighbour's picture is at hand;"
+                            + " about a second a station.")
+    private boolean heated;
+
+    @Option(
             names = "--names",
             description =
                     "Call photographs by the names of their files, which may name patients; else they are numbered.")
@@ -92,11 +100,15 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Protocol held = Protocols.open(protocol);
         pictured.requireFolder();
+        if (heated && out.isEmpty()) {
+            throw output.misuse("--heat is shown in the page, and without --out there is none; add --out DIR");
+        }
         NeighbourThumbnails thumbnails = new NeighbourThumbnails(pictured, output);
         boolean incomplete = false;
         int audited = 0;
         try (AskedGallery asked = choice.open(box, output);
-                AuditSession session = new AuditSession(asked, held, key.pseudonyms())) {
+                AuditSession session = new AuditSession(asked, held, key.pseudonyms());
+                EvidenceHeat heat = EvidenceHeat.of(heated, asked.model(), pictured)) {
             for (Path place : places) {
                 Procedure procedure;
                 try {
@@ -109,24 +121,39 @@ final class AuditCommand implements Callable<Integer> {
                 audit.refused().forEach(refused -> bad.add(refused.reason()));
                 incomplete |= audit.completeness() == Completeness.INCOMPLETE;
                 audited++;
-                print(place, procedure, audit, session, thumbnails);
+                print(place, procedure, audit, session.provenance());
+                write(procedure, audit, session.provenance(), thumbnails, heat);
             }
         }
         int exit = bad.report(output, audited);
         return exit == ExitCode.OK && failOnIncomplete && incomplete ? INCOMPLETE : exit;
     }
 
-    private void print(
-            Path place, Procedure procedure, ProcedureAudit audit, AuditSession session, NeighbourThumbnails thumbnails)
-            throws IOException {
+    private void print(Path place, Procedure procedure, ProcedureAudit audit, Provenance provenance) {
         IntFunction<String> nameOf = PhotographNames.of(procedure, names);
         if (output.isJson()) {
-            output.printJsonLine(AuditJson.of(audit, session.provenance(), nameOf));
+            output.printJsonLine(AuditJson.of(audit, provenance, nameOf));
         } else {
             AuditWords.print(output, place, audit, nameOf);
         }
+    }
+
+    private void write(
+            Procedure procedure,
+            ProcedureAudit audit,
+            Provenance provenance,
+            NeighbourThumbnails thumbnails,
+            EvidenceHeat heat)
+            throws IOException {
         if (out.isPresent()) {
-            files.write(out.get(), audit, session.provenance(), nameOf, thumbnails)
+            IntFunction<String> nameOf = PhotographNames.of(procedure, names);
+            files.write(
+                            out.get(),
+                            audit,
+                            provenance,
+                            nameOf,
+                            thumbnails,
+                            station -> heat.of(procedure, station, nameOf))
                     .forEach(output::note);
         }
     }

@@ -6,7 +6,9 @@ import io.retroflex.audit.report.AuditJson;
 import io.retroflex.audit.report.AuditPage;
 import io.retroflex.audit.report.AuditPdf;
 import io.retroflex.audit.report.Provenance;
+import io.retroflex.audit.report.StationHeat;
 import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.gallery.Neighbour;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class AuditFiles {
      * @param folder made if it is not there
      * @param nameOf what a photograph is called, by its number
      * @param thumbnails a JPEG of a gallery's picture, if there is one
+     * @param heats what a station's likeness comes from, where that is asked for
      * @return a line of each file: what it is, and where
      */
     List<String> write(
@@ -48,14 +51,15 @@ final class AuditFiles {
             ProcedureAudit audit,
             Provenance provenance,
             IntFunction<String> nameOf,
-            Function<Neighbour, Optional<byte[]>> thumbnails)
+            Function<Neighbour, Optional<byte[]>> thumbnails,
+            Function<StationVerdict, Optional<StationHeat>> heats)
             throws IOException {
         Files.createDirectories(folder);
         TreeSet<AuditFormat> wanted = new TreeSet<>(formats);
         for (AuditFormat format : wanted) {
             Path file = file(folder, audit, format);
             switch (format) {
-                case html -> new AuditPage(audit, provenance, nameOf, thumbnails).write(file);
+                case html -> new AuditPage(audit, provenance, nameOf, thumbnails, heats).write(file);
                 case json -> Files.writeString(file, AuditJson.of(audit, provenance, nameOf) + "\n");
                 case csv -> Files.writeString(file, AuditCsv.of(audit, provenance, nameOf));
                 case pdf -> new AuditPdf(audit, provenance, nameOf, thumbnails).write(file);

@@ -16,6 +16,7 @@ import io.retroflex.gallery.BoxedGallery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
@@ -152,7 +153,7 @@ final class AuditUnitCommand implements Callable<Integer> {
             audit.refused().forEach(one -> bad.add(one.reason()));
             if (!reports.isEmpty()) {
                 IntFunction<String> nameOf = PhotographNames.of(procedure, names);
-                files.write(folder.procedures(), audit, provenance, nameOf, thumbnails);
+                files.write(folder.procedures(), audit, provenance, nameOf, thumbnails, station -> Optional.empty());
             }
             audited++;
         }

@@ -2,6 +2,7 @@ package io.retroflex.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.vision.model.ModelFolder;
 import io.retroflex.vision.model.SmallModel;
 import io.retroflex.vision.picture.ExifBytes;
 import java.awt.Color;
@@ -35,7 +36,8 @@ class AuditCommandTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        Path model = SmallModel.write(folder.resolve("small"), 16);
+        Path model = folder.resolve("small");
+        ModelFolder.write(model, SmallModel.of("retroflex", 16));
         Path data = folder.resolve("data");
         for (int i = 0; i < 30; i++) {
             draw(data.resolve("cecum/" + NAME + i + ".png"), Color.RED, i);
@@ -124,6 +126,70 @@ class AuditCommandTest {
                 .contains("Caecum or terminal ileum", "Rectum in retroflexion", "photograph 1", "data:image/jpeg")
                 .contains("retrospective quality audit, not a diagnosis")
                 .doesNotContain("http://");
+    }
+
+    @Test
+    void thePageShowsWhereALikenessComesFromWhereThatIsAsked() throws IOException {
+        Path plain = folder.resolve("plain");
+        Path heated = folder.resolve("heated");
+
+        audit(procedure, "--out", plain, "--formats", "html");
+        CommandRun run = audit(procedure, "--out", heated, "--formats", "html", "--heat");
+
+        assertThat(run.exit()).isZero();
+        assertThat(Files.readString(only(plain))).doesNotContain("comes from");
+        assertThat(Files.readString(only(heated)))
+                .contains("Where the cosine", "and a picture of cecum comes from", "class=\"heat\"")
+                .doesNotContain(NAME);
+    }
+
+    @Test
+    void aNeighbourWhosePictureIsGoneHasNoHeatAndThePageSaysSo() throws IOException {
+        Path data = folder.resolve("data");
+        Files.move(data, folder.resolve("elsewhere"));
+        Path out = folder.resolve("out");
+
+        assertThat(audit(procedure, "--out", out, "--formats", "html", "--heat").exit())
+                .isZero();
+
+        assertThat(Files.readString(only(out))).contains("no picture of the station among the nearest is at hand");
+    }
+
+    @Test
+    void aModelThatSeesWholePicturesWouldShowWhatIsMaskedElsewhere() throws IOException {
+        Path whole = SmallModel.write(folder.resolve("whole"), 16);
+        Path other = folder.resolve("other");
+        CommandRun.good("gallery", "build", "--data", folder.resolve("data"), "--model", whole, "--out", other);
+
+        CommandRun run = CommandRun.of(
+                "audit",
+                procedure,
+                "--protocol",
+                "hyperkvasir-lower",
+                "--gallery",
+                other,
+                "--key",
+                folder.resolve("key"),
+                "--out",
+                folder.resolve("out"),
+                "--heat");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errors()).contains("'small' sees whole ones", "leave --heat out");
+    }
+
+    @Test
+    void heatWithoutAPageIsAMisuse() {
+        CommandRun run = audit(procedure, "--heat");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors()).contains("--heat is shown in the page", "add --out DIR");
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test

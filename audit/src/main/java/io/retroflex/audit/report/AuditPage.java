@@ -22,12 +22,23 @@ import java.util.function.IntFunction;
  *
  * @param nameOf what a photograph is called, by its number
  * @param thumbnails a JPEG of a gallery's picture, if there is one; kept in the page as it is
+ * @param heats what a station's likeness comes from, where that is asked for
  */
 public record AuditPage(
         ProcedureAudit audit,
         Provenance provenance,
         IntFunction<String> nameOf,
-        Function<Neighbour, Optional<byte[]>> thumbnails) {
+        Function<Neighbour, Optional<byte[]>> thumbnails,
+        Function<StationVerdict, Optional<StationHeat>> heats) {
+    /** Without heat. */
+    public AuditPage(
+            ProcedureAudit audit,
+            Provenance provenance,
+            IntFunction<String> nameOf,
+            Function<Neighbour, Optional<byte[]>> thumbnails) {
+        this(audit, provenance, nameOf, thumbnails, station -> Optional.empty());
+    }
+
     /**
      * Writes the page; what stood there before is replaced only once the new page is whole.
      *
@@ -133,6 +144,16 @@ public record AuditPage(
     /** A neighbour's thumbnail; empty without one. */
     String neighbour(Neighbour neighbour) {
         return thumbnails.apply(neighbour).map(AuditPage::data).orElse("");
+    }
+
+    /** A station's heat, if it is asked for. */
+    Optional<StationHeat> heat(StationRow station) {
+        return heats.apply(station.judged());
+    }
+
+    /** Its picture; empty without one. */
+    String picture(StationHeat heat) {
+        return heat.picture().map(AuditPage::data).orElse("");
     }
 
     private static String data(byte[] jpeg) {

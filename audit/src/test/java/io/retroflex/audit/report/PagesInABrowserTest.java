@@ -97,7 +97,16 @@ class PagesInABrowserTest {
     }
 
     private Path audit() throws IOException {
-        return new AuditPage(SampleAudit.audit(), SampleAudit.PROVENANCE, number -> "photograph " + number, this::some)
+        return new AuditPage(
+                        SampleAudit.timed(),
+                        SampleAudit.PROVENANCE,
+                        number -> "photograph " + number,
+                        this::some,
+                        station -> Optional.of(new StationHeat(
+                                station.evidence().size() > 1
+                                        ? Optional.of(SampleAudit.thumbnail(2))
+                                        : Optional.empty(),
+                                "Where it comes from.")))
                 .write(folder.resolve("audit.html"));
     }
 

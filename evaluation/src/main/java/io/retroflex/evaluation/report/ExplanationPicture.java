@@ -2,6 +2,8 @@ package io.retroflex.evaluation.report;
 
 import io.retroflex.vision.explain.Explanation;
 import io.retroflex.vision.explain.Match;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.Thumbnail;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -49,6 +51,16 @@ public record ExplanationPicture(Explanation explanation, String query, String n
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /**
+     * It as a JPEG, {@value #WIDTH} pixels wide.
+     *
+     * @throws IOException if the Java runtime cannot write JPEGs
+     */
+    public byte[] jpeg() throws IOException {
+        Picture drawn = Images.picture(draw());
+        return Thumbnail.jpeg(drawn, Math.max(drawn.width(), drawn.height()));
     }
 
     /** Draws it, {@value #WIDTH} pixels wide. */

@@ -20,6 +20,19 @@ final class Images {
         return image;
     }
 
+    static Picture picture(BufferedImage image) {
+        byte[] rgb = new byte[3 * image.getWidth() * image.getHeight()];
+        for (int y = 0, at = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++, at += 3) {
+                int pixel = image.getRGB(x, y);
+                rgb[at] = (byte) (pixel >> 16);
+                rgb[at + 1] = (byte) (pixel >> 8);
+                rgb[at + 2] = (byte) pixel;
+            }
+        }
+        return new Picture(image.getWidth(), image.getHeight(), rgb);
+    }
+
     static BufferedImage scaled(BufferedImage image, int width, int height) {
         BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = scaled.createGraphics();

@@ -8,6 +8,15 @@ final class BorderFinder {
     /** A smaller box is taken for a lit patch in a dark picture, and the whole is kept. */
     private static final double SMALLEST_SHARE = 0.35;
 
+    /** As small as a picture beside much text is, where all around it is black. */
+    private static final double SMALLEST_ON_BLACK = 0.1;
+
+    /** Of the border's dark pixels; the rest are the faint rims of letters. */
+    private static final double BLACK_BORDER = 0.97;
+
+    /** The scope's picture fades over a pixel or two. */
+    private static final int RIM = 2;
+
     /** Text lights about a tenth of a border; more than this and it is no border. */
     private static final double MOST_LIT_BORDER = 0.3;
 
@@ -34,12 +43,30 @@ final class BorderFinder {
             return copy.whole();
         }
         Rectangle box = new Rectangle(left, top, right - left, bottom - top);
-        boolean kept = box.area() >= SMALLEST_SHARE * copy.whole().area() && litOutside(copy, box) < MOST_LIT_BORDER;
+        double smallest = isBlackOutside(copy, box) ? SMALLEST_ON_BLACK : SMALLEST_SHARE;
+        boolean kept = box.area() >= smallest * copy.whole().area() && litOutside(copy, box) < MOST_LIT_BORDER;
         return kept ? box : copy.whole();
     }
 
     private static double share(WorkingCopy copy, int left, int top, int right, int bottom) {
         return copy.share(copy.scope, left, top, right, bottom);
+    }
+
+    /** Whether what lies outside and is not lit, as text is, is a border and not dark mucosa. */
+    private static boolean isBlackOutside(WorkingCopy copy, Rectangle box) {
+        int dark = 0;
+        int black = 0;
+        for (int y = 0; y < copy.height; y++) {
+            for (int x = 0; x < copy.width; x++) {
+                boolean outside =
+                        x < box.x() - RIM || x >= box.right() + RIM || y < box.y() - RIM || y >= box.bottom() + RIM;
+                if (outside && !copy.lit[y * copy.width + x]) {
+                    dark++;
+                    black += copy.black[y * copy.width + x] ? 1 : 0;
+                }
+            }
+        }
+        return black >= BLACK_BORDER * dark;
     }
 
     private static double litOutside(WorkingCopy copy, Rectangle box) {

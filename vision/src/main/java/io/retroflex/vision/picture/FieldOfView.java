@@ -18,9 +18,12 @@ public record FieldOfView(Outline outline, Rectangle crop, List<Mask> masks) {
 
     /** Finds the octagon, circle or box of the scope's picture; the whole picture where there is no border. */
     public static FieldOfView find(Picture picture) {
-        WorkingCopy copy = WorkingCopy.of(picture);
-        Rectangle box = BorderFinder.find(copy);
-        Outline outline = OutlineFinder.find(copy, box);
+        Shape asItIs = Shape.of(WorkingCopy.of(picture));
+        Shape bare = Shape.of(asItIs.copy().withoutAttachedText());
+        Shape shape = bare.differs(asItIs) ? bare : asItIs;
+        WorkingCopy copy = shape.copy();
+        Rectangle box = shape.box();
+        Outline outline = shape.outline();
         List<Mask> masks = new ArrayList<>();
         InsetFinder.find(copy, box).ifPresent(area -> masks.add(new Mask(area, Mask.Reason.INSET)));
         masks.add(new Mask(InsetFinder.place(box), Mask.Reason.INSET_PLACE));
@@ -31,6 +34,27 @@ public record FieldOfView(Outline outline, Rectangle crop, List<Mask> masks) {
                 masks.stream()
                         .map(mask -> new Mask(copy.toPicture(mask.area()), mask.reason()))
                         .toList());
+    }
+
+    /** What a small copy shows the scope's picture to be. */
+    private record Shape(WorkingCopy copy, Rectangle box, Outline outline) {
+        /** Pixels of the small copy; less is the fading rim. */
+        private static final int LEAST = 2;
+
+        static Shape of(WorkingCopy copy) {
+            Rectangle box = BorderFinder.find(copy);
+            return new Shape(copy, box, OutlineFinder.find(copy, box));
+        }
+
+        /** Whether letters on the border were taken for the scope's picture, or hid what its corners are. */
+        boolean differs(Shape withText) {
+            Rectangle other = withText.box;
+            boolean smaller = box.x() - other.x() >= LEAST
+                    || box.y() - other.y() >= LEAST
+                    || other.right() - box.right() >= LEAST
+                    || other.bottom() - box.bottom() >= LEAST;
+            return smaller || (withText.outline instanceof Outline.Box && !(outline instanceof Outline.Box));
+        }
     }
 
     /** A field of view that keeps everything. */

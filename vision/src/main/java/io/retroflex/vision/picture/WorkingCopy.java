@@ -14,6 +14,15 @@ final class WorkingCopy {
     /** Borders of real frames stay below 12 after JPEG; dark mucosa starts at about 25. */
     private static final int LIT = 20;
 
+    /** What a border's pixels stay below. */
+    private static final int BLACK = 12;
+
+    /** The largest difference of a white or grey letter's channels, as a share of the brightest; mucosa's is twice that. */
+    private static final double PALE = 0.2;
+
+    /** The rim of some pictures fades to grey below it. */
+    private static final int DIM = 44;
+
     /** The rim of the scope's picture fades over a pixel or two. */
     private static final int TEXT_DISTANCE = 2;
 
@@ -28,6 +37,9 @@ final class WorkingCopy {
 
     final boolean[] green;
     final boolean[] scope;
+
+    final boolean[] black;
+    private final boolean[] pale;
     private final Picture original;
 
     private WorkingCopy(Picture original, Picture small) {
@@ -36,13 +48,19 @@ final class WorkingCopy {
         height = small.height();
         lit = new boolean[width * height];
         green = new boolean[width * height];
+        black = new boolean[width * height];
+        pale = new boolean[width * height];
         byte[] rgb = small.rgb();
         for (int i = 0; i < lit.length; i++) {
             int red = rgb[i * 3] & 0xff;
             int greenValue = rgb[i * 3 + 1] & 0xff;
             int blue = rgb[i * 3 + 2] & 0xff;
             green[i] = greenValue > 90 && greenValue - red > 60 && blue - red > 30 && greenValue - blue < 90;
-            lit[i] = Math.max(red, Math.max(greenValue, blue)) >= LIT && !green[i];
+            int most = Math.max(red, Math.max(greenValue, blue));
+            int least = Math.min(red, Math.min(greenValue, blue));
+            lit[i] = most >= LIT && !green[i];
+            black[i] = most < BLACK;
+            pale[i] = most >= DIM && most - least < PALE * most;
         }
         scope = new LargestPatch(width, height).of(lit);
     }
@@ -55,6 +73,22 @@ final class WorkingCopy {
         int width = Math.max(1, (int) Math.rint(picture.width() * scale));
         int height = Math.max(1, (int) Math.rint(picture.height() * scale));
         return new WorkingCopy(picture, Resampling.BILINEAR.resize(picture, width, height));
+    }
+
+    private WorkingCopy(WorkingCopy other, boolean[] scope) {
+        this.original = other.original;
+        this.width = other.width;
+        this.height = other.height;
+        this.lit = other.lit;
+        this.green = other.green;
+        this.black = other.black;
+        this.pale = other.pale;
+        this.scope = scope;
+    }
+
+    /** The same without letters that touch the scope's picture. */
+    WorkingCopy withoutAttachedText() {
+        return new WorkingCopy(this, new AttachedText(width, height).without(scope, pale));
     }
 
     Rectangle whole() {

@@ -1,5 +1,7 @@
 package io.retroflex.cli;
 
+import io.retroflex.audit.report.GalleryFingerprint;
+import io.retroflex.audit.report.Provenance;
 import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.gallery.Gallery;
 import io.retroflex.gallery.LuceneGallery;
@@ -7,6 +9,8 @@ import io.retroflex.vision.model.BoxedModel;
 import io.retroflex.vision.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -75,6 +79,18 @@ record AskedGallery(Gallery gallery, Model model, String description, Optional<S
         throw new Failure("no gallery that comes with this build of Retroflex was made by the model '" + name
                 + "'; name one with --gallery, or make one: retroflex gallery build --model " + name
                 + " --data DIR --out GALLERY");
+    }
+
+    /** By what answers are made, today. */
+    Provenance provenance() {
+        return new Provenance(
+                model.description().name(),
+                model.fingerprint(),
+                description,
+                GalleryFingerprint.of(gallery),
+                gallery.size(),
+                credit,
+                LocalDate.now(ZoneId.systemDefault()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.retroflex.audit.procedure.Examiner;
 import io.retroflex.audit.procedure.Procedure;
 import io.retroflex.audit.procedure.Pseudonyms;
 import io.retroflex.audit.protocol.Protocol;
-import io.retroflex.audit.report.GalleryFingerprint;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.Auditor;
 import io.retroflex.audit.verdict.ProcedureAudit;
@@ -16,8 +15,6 @@ import io.retroflex.gallery.GalleryReader;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -46,14 +43,7 @@ final class AuditSession implements AutoCloseable {
         this.auditor = new Auditor(protocol, calibration, labels);
         this.embedder = DualEmbedder.of(asked.model(), EmbedderOptions.forMany());
         this.examiner = new Examiner(embedder, gallery);
-        this.provenance = new Provenance(
-                asked.model().description().name(),
-                asked.model().fingerprint(),
-                asked.description(),
-                GalleryFingerprint.of(gallery),
-                gallery.size(),
-                asked.credit(),
-                LocalDate.now(ZoneId.systemDefault()));
+        this.provenance = asked.provenance();
     }
 
     private Calibration calibrated(AskedGallery opened) {

@@ -6,7 +6,6 @@ import io.retroflex.audit.procedure.Examination;
 import io.retroflex.audit.procedure.Examiner;
 import io.retroflex.audit.procedure.Procedure;
 import io.retroflex.audit.procedure.ProcedureReader;
-import io.retroflex.audit.report.GalleryFingerprint;
 import io.retroflex.audit.report.MapCsv;
 import io.retroflex.audit.report.MapPage;
 import io.retroflex.audit.report.Provenance;
@@ -16,8 +15,6 @@ import io.retroflex.vision.model.EmbedderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +91,7 @@ final class MapCommand implements Callable<Integer> {
             GalleryMap map = GalleryMap.of(asked.gallery(), most, seed);
             SortedMap<Integer, Place> photographs =
                     procedure.isPresent() ? photographs(asked, procedure.get(), map) : new TreeMap<>();
-            write(map, photographs, provenance(asked));
+            write(map, photographs, asked.provenance());
             return bad.report(output, map.size());
         }
     }
@@ -112,17 +109,6 @@ final class MapCommand implements Callable<Integer> {
                             .ifPresent(found -> places.put(photograph.number(), found)));
             return places;
         }
-    }
-
-    private static Provenance provenance(AskedGallery asked) {
-        return new Provenance(
-                asked.model().description().name(),
-                asked.model().fingerprint(),
-                asked.description(),
-                GalleryFingerprint.of(asked.gallery()),
-                asked.gallery().size(),
-                asked.credit(),
-                LocalDate.now(ZoneId.systemDefault()));
     }
 
     private void write(GalleryMap map, SortedMap<Integer, Place> photographs, Provenance provenance)

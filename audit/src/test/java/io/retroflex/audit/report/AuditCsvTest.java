@@ -3,10 +3,7 @@ package io.retroflex.audit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class AuditCsvTest {
     @Test
     void eachStationIsARowWithItsVerdictAndItsPhotographs() throws IOException {
-        List<CSVRecord> rows = rows(AuditCsv.of(SampleAudit.audit(), SampleAudit.PROVENANCE, number -> "nr " + number));
+        List<CSVRecord> rows =
+                Csv.rows(AuditCsv.of(SampleAudit.audit(), SampleAudit.PROVENANCE, number -> "nr " + number));
 
         assertThat(rows)
                 .extracting(row -> row.get("verdict"))
@@ -41,19 +39,5 @@ class AuditCsvTest {
         assertThat(AuditCsv.of(SampleAudit.audit(), SampleAudit.PROVENANCE, number -> "=1+" + number))
                 .contains(",'=1+1,")
                 .doesNotContain(",=1+");
-    }
-
-    private static List<CSVRecord> rows(String text) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new StringReader(text))
-                .setFormat(format)
-                .get()) {
-            return parser.getRecords();
-        }
     }
 }

@@ -6,14 +6,11 @@ import io.retroflex.audit.unit.UnitAudit;
 import io.retroflex.audit.unit.UnitSummary;
 import io.retroflex.audit.unit.Units;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +27,7 @@ class UnitReportsTest {
     void theTablesHaveARowAProcedureAGroupAndAStation() throws IOException {
         UnitSummary summary = summary();
 
-        List<CSVRecord> procedures = rows(UnitCsv.procedures(summary, audit -> Optional.empty()));
+        List<CSVRecord> procedures = Csv.rows(UnitCsv.procedures(summary, audit -> Optional.empty()));
         assertThat(procedures).hasSize(9);
         assertThat(procedures.getFirst().toMap())
                 .containsEntry("completeness", "complete")
@@ -40,7 +37,7 @@ class UnitReportsTest {
                 .containsEntry("used", "4")
                 .containsEntry("refused", "2")
                 .containsEntry("withdrawal seconds", "309");
-        List<CSVRecord> groups = rows(UnitCsv.groups(summary));
+        List<CSVRecord> groups = Csv.rows(UnitCsv.groups(summary));
         assertThat(groups).hasSize(1 + 2 + 2);
         assertThat(groups.getFirst().toMap())
                 .containsEntry("column", "all")
@@ -48,7 +45,7 @@ class UnitReportsTest {
                 .containsEntry("complete", "5")
                 .containsEntry("undecided", "1")
                 .containsEntry("incomplete", "3");
-        List<CSVRecord> stations = rows(UnitCsv.stations(summary));
+        List<CSVRecord> stations = Csv.rows(UnitCsv.stations(summary));
         assertThat(stations).hasSize(2 * groups.size());
         assertThat(stations.get(1).toMap())
                 .containsEntry("station", "rectal-retroflexion")
@@ -109,19 +106,5 @@ class UnitReportsTest {
         List<UnitAudit> audits = new ArrayList<>(Units.audits("2026-09", "A", 3, 1, 0));
         audits.addAll(Units.audits("2026-10", FORMULA, 2, 0, 3));
         return UnitSummary.of(Units.protocol(0.95), audits, List.of("who"), 0);
-    }
-
-    private static List<CSVRecord> rows(String text) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new StringReader(text))
-                .setFormat(format)
-                .get()) {
-            return parser.getRecords();
-        }
     }
 }

@@ -133,7 +133,7 @@ final class MapCommand implements Callable<Integer> {
                 map.pictures().size(),
                 map.left() == 0 ? "" : String.format(Locale.ROOT, " (%,d left out)", map.left()),
                 100 * map.trust().kept()));
-        output.print("page: " + page);
-        output.print("table: " + table.toAbsolutePath());
+        output.note("page: " + page);
+        output.note("table: " + table.toAbsolutePath());
     }
 }

@@ -42,7 +42,7 @@ class PlantedNamesTest {
     private static final String NUMBER = "KX4711Z";
     private static final String[] PLANTED = {"quagga", "zebra", "kx4711z"};
     private static final Pattern PICTURE = Pattern.compile("data:image/jpeg;base64,([A-Za-z0-9+/=]+)");
-    private static final List<String> FORMS = List.of(".html", ".json", ".pdf", ".fhir.json");
+    private static final List<String> FORMS = List.of(".html", ".json", ".csv", ".pdf", ".fhir.json");
 
     /** Pixels: no frame that is drawn here becomes so small. */
     private static final int SMALLEST = 100;
@@ -109,6 +109,50 @@ class PlantedNamesTest {
         assertNothingInReports();
     }
 
+    @Test
+    void noOutputOfAUnitOrOfAMapHasThem() throws IOException {
+        Path unit = Files.createDirectories(folder.resolve("unit"));
+        Files.move(procedure, unit.resolve(procedure.getFileName()));
+        Path table = Files.writeString(
+                folder.resolve("unit.csv"),
+                "procedure,patient,room\nunit/" + procedure.getFileName() + "," + NAME + ",2\n");
+
+        CommandRun summed = CommandRun.good(
+                "audit-unit",
+                table,
+                "--protocol",
+                "hyperkvasir-lower",
+                "--by",
+                "room",
+                "--gallery",
+                gallery,
+                "--key",
+                folder.resolve("key"),
+                "--out",
+                out,
+                "--reports",
+                "html,json,csv,pdf,fhir");
+        CommandRun mapped = CommandRun.good(
+                "map",
+                "--gallery",
+                gallery,
+                "--procedure",
+                unit.resolve(procedure.getFileName()),
+                "--out",
+                out.resolve("map"));
+
+        assertNotPlanted(summed.out() + summed.errors() + mapped.out() + mapped.errors());
+        List<Path> written = files(out);
+        assertThat(written).hasSize(6 + FORMS.size() + 2);
+        for (Path file : written) {
+            assertNotPlanted(out.relativize(file).toString());
+            assertNotPlanted(text(Files.readAllBytes(file)));
+            if (file.toString().endsWith(".pdf")) {
+                assertNothingIn(file);
+            }
+        }
+    }
+
     /** What the user typed comes back on the terminal, and only that: it is the user's own. */
     @Test
     void theTerminalShowsThePathThatWasTypedAndNoMore() throws IOException {
@@ -155,7 +199,7 @@ class PlantedNamesTest {
     private CommandRun audit(Path place, Object... more) {
         List<Object> arguments = new ArrayList<>(List.of("audit", place, "--protocol", "hyperkvasir-lower"));
         arguments.addAll(List.of("--gallery", gallery, "--key", folder.resolve("key"), "--out", out));
-        arguments.addAll(List.of("--formats", "html,json,pdf,fhir"));
+        arguments.addAll(List.of("--formats", "html,json,csv,pdf,fhir"));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray());
     }

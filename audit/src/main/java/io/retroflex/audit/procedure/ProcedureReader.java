@@ -62,7 +62,9 @@ public final class ProcedureReader {
         return found;
     }
 
-    private static List<Photograph> inFolder(Path folder) throws IOException {
+    private static List<Photograph> inFolder(Path place) throws IOException {
+        // A link to a folder would be walked as one file.
+        Path folder = place.toRealPath();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).toList();

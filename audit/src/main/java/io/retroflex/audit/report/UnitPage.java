@@ -51,12 +51,13 @@ public record UnitPage(
         CompletenessShare share = summary.all().completeness();
         return String.format(
                 Locale.ROOT,
-                "Of %,d %s %,d complete, %,d incomplete, and %,d undecided: of those a person has to look at some photographs.",
+                "Of %,d %s %,d complete, %,d incomplete, and %,d undecided%s.",
                 share.procedures(),
                 share.procedures() == 1 ? "procedure" : "procedures",
                 share.complete(),
                 share.incomplete(),
-                share.undecided());
+                share.undecided(),
+                share.undecided() == 0 ? "" : ": of those a person has to look at some photographs");
     }
 
     /** How the unit stands against the protocol's target, if it has one. */

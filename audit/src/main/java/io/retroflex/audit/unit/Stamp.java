@@ -19,18 +19,23 @@ final class Stamp {
     private Stamp() {}
 
     static String of(Path place, Pseudonyms pseudonyms) throws IOException {
-        Path root = place.toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.walk(root)) {
-            List<String> lines = files.filter(Files::isRegularFile)
-                    .map(file -> line(root, file))
-                    .sorted()
-                    .toList();
-            return pseudonyms.mark(Stream.concat(Stream.of(root.getFileName().toString()), lines.stream())
-                    .toList());
+        String name = place.toAbsolutePath().normalize().getFileName().toString();
+        try {
+            Stream<String> lines = lines(place.toRealPath()).stream();
+            return pseudonyms.mark(Stream.concat(Stream.of(name), lines).toList());
         } catch (NoSuchFileException e) {
             throw new ProcedureException(place + ": there is no such folder or archive; check the path");
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private static List<String> lines(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> line(root, file))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -81,6 +81,18 @@ class UnitRunTest {
     }
 
     @Test
+    void aLinkToAFolderIsThatFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("unit/linked"), folder.resolve("unit/case 1"));
+
+        assertThat(names(run(this::audit))).contains("linked");
+        asked.clear();
+        Files.writeString(link.resolve("2.jpg"), "one more");
+        run(this::audit);
+
+        assertThat(asked).containsExactlyInAnyOrder("case 1", "linked");
+    }
+
+    @Test
     void whatCannotBeReadIsToldAndTheRestGoesOn() throws Exception {
         Files.delete(folder.resolve("unit/case 7/1.jpg"));
 

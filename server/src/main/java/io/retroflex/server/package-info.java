@@ -1,0 +1,5 @@
+/** The service. */
+@NullMarked
+package io.retroflex.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import io.retroflex.audit.vote.Surroundings;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.Embedding;
+import io.retroflex.vision.model.PictureEmbedder;
 import io.retroflex.vision.picture.DifferenceHash;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
@@ -28,12 +29,12 @@ import java.util.function.Function;
 public final class Examiner implements AutoCloseable {
     private static final int THUMBNAIL = 240;
 
-    private final DualEmbedder embedder;
+    private final PictureEmbedder embedder;
     private final GalleryReader gallery;
     private final ExecutorService readers;
 
     /** Closes neither of the two. */
-    public Examiner(DualEmbedder embedder, GalleryReader gallery) {
+    public Examiner(PictureEmbedder embedder, GalleryReader gallery) {
         this.embedder = embedder;
         this.gallery = gallery;
         this.readers = Executors.newFixedThreadPool(

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * <p>Preparing a picture and running the network are two steps, so that pictures can be prepared on other threads while
  * the network runs; {@link EmbeddingStream} does that for files.
  */
-public final class DualEmbedder implements AutoCloseable {
+public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
     private final ModelDescription description;
     private final String fingerprint;
     private final List<Preprocessing> views;
@@ -85,7 +85,7 @@ public final class DualEmbedder implements AutoCloseable {
         return fingerprint;
     }
 
-    /** How many pictures keep the machine busy when they are given at once. */
+    @Override
     public int batch() {
         return options.batch() * options.runs();
     }
@@ -96,11 +96,7 @@ public final class DualEmbedder implements AutoCloseable {
         return prepareFramed(framing -> framed.computeIfAbsent(framing, unseen -> unseen.apply(picture)));
     }
 
-    /**
-     * Makes a picture ready that was framed before.
-     *
-     * @param framed gives it at the size of a framing
-     */
+    @Override
     public Prepared prepareFramed(Function<Framing, Picture> framed) {
         List<float[]> numbers = new ArrayList<>();
         for (Preprocessing view : views) {
@@ -144,7 +140,7 @@ public final class DualEmbedder implements AutoCloseable {
         return embed(List.of(picture)).getFirst();
     }
 
-    /** The embeddings of prepared pictures, in their order. */
+    @Override
     public List<Embedding> embedPrepared(List<Prepared> pictures) {
         List<Future<List<Embedding>>> runs = new ArrayList<>();
         int most = Math.max(1, options.batch() / looks());

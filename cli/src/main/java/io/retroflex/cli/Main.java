@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             PretrainCommand.class,
             DistilCommand.class,
             AblateCommand.class,
+            ServeCommand.class,
             DicomCommand.class,
             DemoCommand.class,
             ScenesCommand.class,

@@ -103,7 +103,8 @@ public final class FairBatches<T, R> implements AutoCloseable {
             }
             if (waiting > 0 && waiting + pieces.size() > capacity) {
                 long seconds = (long) Math.ceil(waiting * secondsEach);
-                throw new QueueFullException(waiting, Duration.ofSeconds(Math.clamp(seconds, 1, 60)));
+                throw new QueueFullException(
+                        waiting + " pictures are waiting already", Duration.ofSeconds(Math.clamp(seconds, 1, 60)));
             }
             requests.add(request);
             waiting += pieces.size();

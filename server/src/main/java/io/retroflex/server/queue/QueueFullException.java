@@ -8,8 +8,13 @@ public final class QueueFullException extends RuntimeException {
 
     private final Duration retryAfter;
 
-    QueueFullException(int waiting, Duration retryAfter) {
-        super(waiting + " pictures are waiting already; try again in " + retryAfter.toSeconds() + " s");
+    /**
+     * With what is full.
+     *
+     * @param retryAfter at least a second
+     */
+    public QueueFullException(String full, Duration retryAfter) {
+        super(full + "; try again in " + retryAfter.toSeconds() + " s");
         this.retryAfter = retryAfter;
     }
 

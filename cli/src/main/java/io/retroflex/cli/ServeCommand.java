@@ -1,0 +1,86 @@
+package io.retroflex.cli;
+
+import io.retroflex.gallery.BoxedGallery;
+import io.retroflex.server.RetroflexServer;
+import io.retroflex.server.ServedGallery;
+import io.retroflex.server.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code retroflex serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Answers programs over HTTP, until it is ended. What it answers is in /v3/api-docs.",
+        footer = {"", "A retrospective quality audit, not a diagnosis."})
+final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8080", description = "The port (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}, this machine alone). For others put a proxy"
+                            + " with TLS in front of it.")
+    private String address = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "retroflex-data",
+            description = "The folder of the database (default: ${DEFAULT-VALUE}); made if it is not there.")
+    private Path data = Path.of("retroflex-data");
+
+    @Option(
+            names = "--waiting",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description =
+                    "So many pictures may wait for the network; more are told to come back (default: ${DEFAULT-VALUE}).")
+    private int waiting = 1000;
+
+    @Mixin
+    private GalleryChoice choice = new GalleryChoice();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > 65_535 || waiting < 1) {
+            throw output.misuse("--port is " + port + " and --waiting " + waiting
+                    + "; a port is 0 to 65535, and one at least may wait");
+        }
+        makeForOwnerAlone(data);
+        try (AskedGallery asked = choice.open(BoxedGallery::named, output);
+                RetroflexServer server = RetroflexServer.start(
+                        new ServerSettings(address, port, data, Optional.empty(), waiting),
+                        new ServedGallery(asked.gallery(), asked.model(), asked.provenance()),
+                        output::note)) {
+            output.print("ready: http://" + address + ":" + server.port());
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    /** Hashes of passwords and the key of pseudonyms are for nobody else. A folder that is there keeps what it has. */
+    private static void makeForOwnerAlone(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (Files.exists(folder) || !posix) {
+            Files.createDirectories(folder);
+        } else {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.retroflex.server;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The service while it runs. */
+public final class RetroflexServer implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+
+    private RetroflexServer(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts it; when this returns it answers.
+     *
+     * @param notes is told what its user has to know: the password of the first account
+     */
+    public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes) {
+        return new RetroflexServer((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(ServerSettings.class, () -> settings);
+                    beans.registerBean(ServedGallery.class, () -> served);
+                    beans.registerBean(Notes.class, () -> notes::accept);
+                })
+                .properties(Map.of(
+                        "server.address", settings.address(),
+                        "server.port", settings.port(),
+                        "spring.datasource.url", settings.jdbc()))
+                .registerShutdownHook(true)
+                .run());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return context.getWebServer().getPort();
+    }
+
+    /** Finishes what is under way, and ends. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,150 @@
+package io.retroflex.server.user;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts and tokens, and knows them again. */
+@Service
+public class AccountService {
+    /** Shorter ones are found by trying. */
+    static final int SHORTEST_PASSWORD = 12;
+
+    private static final int SECRET_BYTES = 32;
+    private static final int ONE_TIME_BYTES = 15;
+    private static final String PREFIX = "rfx_";
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final PasswordEncoder encoder;
+    private final SignInAttempts attempts;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final String nobody;
+
+    AccountService(Accounts accounts, Tokens tokens, PasswordEncoder encoder, SignInAttempts attempts, Clock clock) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.encoder = encoder;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.nobody = encoder.encode(secret(ONE_TIME_BYTES));
+    }
+
+    /** A token with its secret, which is nowhere else. */
+    public record NewToken(Token token, String secret) {}
+
+    /** An account with a password that serves once, which is nowhere else. */
+    public record NewAccount(Account account, String password) {}
+
+    /**
+     * The account of a name and a password.
+     *
+     * @throws BadCredentialsException if there is none; whether it is the name or the password is not said
+     * @throws TooManyAttemptsException if it was tried too often
+     */
+    Account signIn(String name, String password) {
+        attempts.requireRoom(name);
+        Optional<Account> account = accounts.findByName(name);
+        // As long for a name that nobody has, so that names cannot be found out by the clock.
+        boolean right =
+                encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
+        if (account.isEmpty() || !right) {
+            attempts.failed(name);
+            throw new BadCredentialsException("unknown name or wrong password");
+        }
+        attempts.succeeded(name);
+        return account.get();
+    }
+
+    /** Makes an account whose password serves to set another one. */
+    public NewAccount newAccount(String name, Role role) {
+        String password = secret(ONE_TIME_BYTES);
+        return new NewAccount(
+                accounts.save(new Account(null, name, encoder.encode(password), role, true, now())), password);
+    }
+
+    /**
+     * Sets the password of an account.
+     *
+     * @throws IllegalArgumentException if it is too short
+     */
+    public void setPassword(String name, String password) {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "the password has " + password.length() + " characters; take at least " + SHORTEST_PASSWORD);
+        }
+        Account account = accounts.findByName(name).orElseThrow();
+        accounts.save(account.withPassword(encoder.encode(password)));
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param role of it
+     * @throws IllegalArgumentException if the account's role does not include it
+     */
+    public NewToken newToken(String account, String name, Role role, Duration life) {
+        Account owner = accounts.findByName(account).orElseThrow();
+        if (!owner.role().includes(role)) {
+            throw new IllegalArgumentException(
+                    "a token cannot be " + role + " where its account is " + owner.role() + "; ask for less");
+        }
+        String secret = PREFIX + secret(SECRET_BYTES);
+        Token token = new Token(
+                null, Objects.requireNonNull(owner.id()), name, Hashes.sha256(secret), role, now(), now().plus(life));
+        return new NewToken(tokens.save(token), secret);
+    }
+
+    /** The token of a secret, if it is one and has not ended. */
+    Optional<Token> token(String secret) {
+        return tokens.findByHash(Hashes.sha256(secret))
+                .filter(token -> token.expires().isAfter(now()));
+    }
+
+    /** Whose a token is. */
+    Account owner(Token token) {
+        return accounts.findById(token.accountId()).orElseThrow();
+    }
+
+    /** The tokens of an account, the oldest first. */
+    public List<Token> tokens(String account) {
+        return tokens.findByAccountIdOrderByCreated(id(account));
+    }
+
+    /**
+     * Ends a token of an account at once.
+     *
+     * @return whether there was one
+     */
+    public boolean endToken(String account, long id) {
+        Optional<Token> token =
+                tokens.findById(id).filter(one -> one.accountId().equals(id(account)));
+        token.ifPresent(tokens::delete);
+        return token.isPresent();
+    }
+
+    private Long id(String account) {
+        return Objects.requireNonNull(accounts.findByName(account).orElseThrow().id());
+    }
+
+    private String secret(int bytes) {
+        byte[] secret = new byte[bytes];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** As databases keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

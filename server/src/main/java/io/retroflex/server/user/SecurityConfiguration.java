@@ -1,0 +1,105 @@
+package io.retroflex.server.user;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may do what. Programs come with a token; a name and a password serve to set the password and to make tokens, and for
+ * nothing else. There are no cookies and no challenge that a browser would answer by itself, so that no page of somebody
+ * else can act for a user.
+ */
+@Configuration
+class SecurityConfiguration {
+    /** Came with a password that its owner chose. */
+    static final String PASSWORD = "PASSWORD";
+
+    /** Came with a password that serves to set another one. */
+    static final String ONE_TIME = "ONE_TIME";
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, SecurityProblems problems) throws Exception {
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.PUT, "/api/v1/account/password")
+                                .hasAnyAuthority(PASSWORD, ONE_TIME)
+                                .requestMatchers("/api/v1/account/tokens/**")
+                                .hasAuthority(PASSWORD)
+                                .requestMatchers("/api/v1/accounts/**", "/actuator/**")
+                                .hasRole(Role.ADMIN.name())
+                                .requestMatchers("/api/v1/audits")
+                                .hasRole(Role.REVIEWER.name())
+                                .requestMatchers("/api/v1/**")
+                                .hasRole(Role.VIEWER.name())
+                                .anyRequest()
+                                .denyAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .oauth2ResourceServer(server -> server.opaqueToken(opaque -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    OpaqueTokenIntrospector introspector(AccountService service) {
+        return secret -> service.token(secret)
+                .map(token -> principal(token, service.owner(token)))
+                .orElseThrow(() -> new BadOpaqueTokenException("unknown token, or it has ended"));
+    }
+
+    /** A token may never do more than its account, whatever the account could do when it was made. */
+    private static DefaultOAuth2AuthenticatedPrincipal principal(Token token, Account owner) {
+        Role role = owner.role().includes(token.role()) ? token.role() : owner.role();
+        return new DefaultOAuth2AuthenticatedPrincipal(owner.name(), Map.of("token", token.name()), authorities(role));
+    }
+
+    static Collection<GrantedAuthority> authorities(Role role) {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    @Bean
+    RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role("ADMIN")
+                .implies("CURATOR")
+                .role("CURATOR")
+                .implies("REVIEWER")
+                .role("REVIEWER")
+                .implies("VIEWER")
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder encoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

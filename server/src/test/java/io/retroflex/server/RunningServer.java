@@ -1,0 +1,152 @@
+package io.retroflex.server;
+
+import io.retroflex.audit.report.Provenance;
+import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.ExactGallery;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.GalleryHeader;
+import io.retroflex.vision.model.DualEmbedder;
+import io.retroflex.vision.model.EmbedderOptions;
+import io.retroflex.vision.model.Model;
+import io.retroflex.vision.model.SmallModel;
+import io.retroflex.vision.picture.Picture;
+import io.retroflex.vision.picture.Thumbnail;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service on loopback with a gallery of three colours, and a client of it. */
+final class RunningServer implements AutoCloseable {
+    static final List<String> LABELS = List.of("red", "green", "blue");
+    private static final int SIDE = 48;
+    private static final Provenance PROVENANCE = new Provenance(
+            "small", "1".repeat(64), "the gallery of a test", "2".repeat(64), 12, Optional.empty(), LocalDate.EPOCH);
+
+    private final RetroflexServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> notes = new ArrayList<>();
+
+    RunningServer(Path data) throws IOException {
+        Model model = SmallModel.of("mobilenet", 16);
+        server = RetroflexServer.start(
+                new ServerSettings("127.0.0.1", 0, data, Optional.empty(), 1000),
+                new ServedGallery(gallery(model), model, PROVENANCE),
+                notes::add);
+    }
+
+    private static ExactGallery gallery(Model model) throws IOException {
+        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forFew())) {
+            ExactGallery gallery =
+                    new ExactGallery(new GalleryHeader(embedder.dimension(), model.fingerprint(), "small"));
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int colour = i % LABELS.size();
+                entries.add(new Entry(
+                        "picture-" + i,
+                        embedder.embed(picture(colour, i)),
+                        Facts.of(Map.of(Facts.LABEL, LABELS.get(colour), Facts.FILE, "Mustermann " + i + ".jpg"))));
+            }
+            gallery.put(entries);
+            gallery.commit();
+            return gallery;
+        }
+    }
+
+    private static Picture picture(int colour, int shade) {
+        byte[] rgb = new byte[3 * SIDE * SIDE];
+        for (int i = colour; i < rgb.length; i += 3) {
+            rgb[i] = (byte) (200 + shade);
+        }
+        return new Picture(SIDE, SIDE, rgb);
+    }
+
+    /** A JPEG of a colour. */
+    static byte[] jpeg(String label) throws IOException {
+        return Thumbnail.jpeg(picture(LABELS.indexOf(label), 30), SIDE);
+    }
+
+    /** What it told at its start. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** The password of the first account, out of what was told. */
+    String firstPassword() {
+        return notes.getFirst().substring(notes.getFirst().lastIndexOf(' ') + 1);
+    }
+
+    /** A header of a name and a password. */
+    static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request; {@code authorization} is left out where it is empty. */
+    HttpResponse<String> send(String method, String path, String authorization, String json)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, authorization)
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Searches by a picture. */
+    HttpResponse<String> search(String authorization, byte[] picture, String query)
+            throws IOException, InterruptedException {
+        return upload("/api/v1/search" + query, authorization, "picture", picture);
+    }
+
+    /** Sends a file as a part of a form. */
+    HttpResponse<String> upload(String path, String authorization, String part, byte[] content)
+            throws IOException, InterruptedException {
+        String boundary = "boundary-of-a-test";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
+                + "\"; filename=\"../../1.jpg\"\r\n\r\n";
+        HttpRequest request = request(path, authorization)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    /** A header with a token of the first admin, who has set a password of their own. */
+    String token(String role) throws IOException, InterruptedException {
+        String password = "correct horse battery";
+        send("PUT", "/api/v1/account/password", basic("admin", firstPassword()), "{\"password\":\"" + password + "\"}");
+        HttpResponse<String> made = send(
+                "POST",
+                "/api/v1/account/tokens",
+                basic("admin", password),
+                "{\"name\":\"test\",\"role\":\"" + role + "\",\"days\":1}");
+        return "Bearer " + json(made).get("secret").stringValue();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,9 @@ public class AccountService {
     /** Shorter ones are found by trying. */
     static final int SHORTEST_PASSWORD = 12;
 
+    /** Each takes megabytes and a tenth of a second, which is the point of it: no more of them at once. */
+    private static final int HASHING = Runtime.getRuntime().availableProcessors();
+
     private static final int SECRET_BYTES = 32;
     private static final int ONE_TIME_BYTES = 15;
     private static final String PREFIX = "rfx_";
@@ -28,6 +32,7 @@ public class AccountService {
     private final PasswordEncoder encoder;
     private final SignInAttempts attempts;
     private final Clock clock;
+    private final Semaphore hashing = new Semaphore(HASHING);
     private final SecureRandom random = new SecureRandom();
     private final String nobody;
 
@@ -56,14 +61,22 @@ public class AccountService {
         attempts.requireRoom(name);
         Optional<Account> account = accounts.findByName(name);
         // As long for a name that nobody has, so that names cannot be found out by the clock.
-        boolean right =
-                encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
+        boolean right = matches(password, account.map(Account::passwordHash).orElse(nobody));
         if (account.isEmpty() || !right) {
             attempts.failed(name);
             throw new BadCredentialsException("unknown name or wrong password");
         }
         attempts.succeeded(name);
         return account.get();
+    }
+
+    private boolean matches(String password, String hash) {
+        hashing.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash);
+        } finally {
+            hashing.release();
+        }
     }
 
     /** Makes an account whose password serves to set another one. */

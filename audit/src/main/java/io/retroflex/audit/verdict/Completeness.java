@@ -12,7 +12,8 @@ public enum Completeness {
     /** Neither: a station is uncertain, or cannot be assessed. */
     UNDECIDED;
 
-    static Completeness of(Collection<Verdict> verdicts) {
+    /** By the verdicts on all stations. */
+    public static Completeness of(Collection<Verdict> verdicts) {
         if (verdicts.contains(Verdict.NOT_FOUND)) {
             return INCOMPLETE;
         }

@@ -1,0 +1,67 @@
+package io.retroflex.audit.review;
+
+import io.retroflex.audit.verdict.Evidence;
+import io.retroflex.audit.verdict.StationVerdict;
+import io.retroflex.audit.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A station after review.
+ *
+ * @param judged what the machine said; it stays as it was
+ * @param verdict that holds
+ * @param ruling by which it holds, if a person decided
+ * @param placed photographs that a person says show the station, which suffices for it to be documented
+ * @param withdrawn photographs that spoke for the station by the machine, and do not by a person
+ */
+public record ReviewedStation(
+        StationVerdict judged,
+        Verdict verdict,
+        Optional<Ruling> ruling,
+        List<Placement> placed,
+        List<Placement> withdrawn) {
+    /** Copies the lists. */
+    public ReviewedStation {
+        placed = List.copyOf(placed);
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /** A station with what a review says of it. */
+    static ReviewedStation of(StationVerdict judged, Review review) {
+        String station = judged.station().id();
+        Optional<Ruling> ruling = review.ruling(station);
+        List<Placement> placed = review.placements().stream()
+                .filter(placement -> placement.station().equals(Optional.of(station)))
+                .toList();
+        List<Placement> withdrawn = judged.evidence().stream()
+                .flatMap(evidence -> review.placement(number(evidence)).stream())
+                .filter(placement -> !placement.station().equals(Optional.of(station)))
+                .toList();
+        Verdict verdict = ruling.map(Ruling::verdict)
+                .orElseGet(() -> placed.size() >= judged.station().count()
+                        ? Verdict.DOCUMENTED
+                        : afterWithdrawal(judged, withdrawn));
+        return new ReviewedStation(judged, verdict, ruling, placed, withdrawn);
+    }
+
+    /** A station is not documented by photographs that do not show it; whether others do is for a person to say. */
+    private static Verdict afterWithdrawal(StationVerdict judged, List<Placement> withdrawn) {
+        long left = judged.evidence().stream()
+                .filter(Evidence::speaks)
+                .map(ReviewedStation::number)
+                .filter(number -> withdrawn.stream().noneMatch(placement -> placement.photograph() == number))
+                .count();
+        boolean weaker = !withdrawn.isEmpty() && left < judged.station().count();
+        return judged.verdict() == Verdict.DOCUMENTED && weaker ? Verdict.UNCERTAIN : judged.verdict();
+    }
+
+    private static int number(Evidence evidence) {
+        return evidence.reading().photograph().number();
+    }
+
+    /** Whether a person's word is in the verdict. */
+    public boolean isReviewed() {
+        return ruling.isPresent() || !placed.isEmpty() || !withdrawn.isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,7 +23,7 @@ public record JpegHeader(int components, boolean marked) {
             if (segment.isFrame() && segment.end() - segment.start() >= 6) {
                 components = file[segment.start() + 5] & 0xff;
             }
-            marked |= segment.isExif(file) || segment.is(file, APP0, "JFIF\0") || segment.is(file, APP14, "Adobe");
+            marked |= segment.isExif(file) || segment.isJfif(file) || segment.isAdobe(file);
         }
         return new JpegHeader(components, marked);
     }
@@ -60,6 +60,14 @@ public record JpegHeader(int components, boolean marked) {
     record Segment(int marker, int start, int end) {
         boolean isExif(byte[] file) {
             return is(file, APP1, "Exif\0\0");
+        }
+
+        boolean isJfif(byte[] file) {
+            return is(file, APP0, "JFIF\0");
+        }
+
+        boolean isAdobe(byte[] file) {
+            return is(file, APP14, "Adobe");
         }
 
         private boolean is(byte[] file, int wanted, String prefix) {

@@ -46,6 +46,11 @@ enum Orientation {
                         Arrays.stream(values()).filter(it -> it.tag == value).findFirst());
     }
 
+    /** As in EXIF. */
+    int tag() {
+        return tag;
+    }
+
     /** The picture turned; itself where nothing is to be done. */
     Picture apply(Picture picture) {
         if (this == UPRIGHT) {

@@ -51,6 +51,19 @@ public final class Surroundings {
         return new Surroundings(gallery.neighboursByLabel(embedding, VOTERS, Filter.ALL));
     }
 
+    /**
+     * Of those that voted alone, as an audit that was kept has them: {@link #votes} and {@link #source} are those of the whole.
+     * The nearest of a label that did not vote are not there, so that {@link #likeness} and {@link #nearest} say something else
+     * and are not to be asked.
+     *
+     * @param voters at most twenty
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Surroundings ofVoters(List<Neighbour> voters) {
+        return new Surroundings(
+                voters.stream().collect(Collectors.groupingBy(Neighbour::label, TreeMap::new, Collectors.toList())));
+    }
+
     /** Finds them among the pictures that the filter and the condition let through, if there are any. */
     static Optional<Surroundings> among(
             GalleryReader gallery, Embedding embedding, Filter filter, Predicate<Neighbour> condition) {

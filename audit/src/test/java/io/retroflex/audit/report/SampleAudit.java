@@ -40,13 +40,14 @@ import java.util.stream.IntStream;
 /** An audit with every verdict, and what it was made by. */
 public final class SampleAudit {
     /** Of the file of the first photograph, as a unit might call it. */
-    static final String NAMED_FILE = "Mustermann_Erika_1964.jpg";
+    public static final String NAMED_FILE = "Mustermann_Erika_1964.jpg";
 
     static final String MODEL_FINGERPRINT = "1".repeat(64);
     static final String GALLERY_FINGERPRINT = "2".repeat(64);
     static final String PROTOCOL_FINGERPRINT = "3".repeat(64);
 
-    static final Provenance PROVENANCE = new Provenance(
+    /** What it was made by. */
+    public static final Provenance PROVENANCE = new Provenance(
             "light",
             MODEL_FINGERPRINT,
             "the gallery of this test",
@@ -74,7 +75,7 @@ public final class SampleAudit {
     }
 
     /** The same where they were taken in the order 3, 1, 2, 4, the first of them at {@link #MOMENT}. */
-    static ProcedureAudit timed() {
+    public static ProcedureAudit timed() {
         return audit("procedure-0123456789ab", number -> Optional.of(MOMENT.plusSeconds(SECONDS.get(number - 1))));
     }
 
@@ -187,7 +188,7 @@ public final class SampleAudit {
     }
 
     /** A picture in which a disc of one colour lies on black. */
-    static byte[] thumbnail(int number) {
+    public static byte[] thumbnail(int number) {
         int side = 120;
         byte[] rgb = new byte[3 * side * side];
         IntStream.range(0, side * side)

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A gallery whose labels each lie around an axis, and photographs that lie around one. */
-final class Made {
+public final class Made {
     static final List<String> LABELS =
             List.of("cecum", "ileum", "retroflex-rectum", "polyp", "bbps-2-3", "ileocecal-valve");
     private static final LocalDateTime MOMENT = LocalDateTime.of(2024, 3, 5, 10, 15, 30);
@@ -27,9 +27,11 @@ final class Made {
 
     private final Random random = new Random(17);
     private final List<Examined> photographs = new ArrayList<>();
-    final ExactGallery gallery = new ExactGallery(new GalleryHeader(DIMENSION, "f00d", "model"));
+    /** Sixty pictures of each label. */
+    public final ExactGallery gallery = new ExactGallery(new GalleryHeader(DIMENSION, "f00d", "model"));
 
-    Made() {
+    /** Without photographs yet. */
+    public Made() {
         List<Entry> entries = new ArrayList<>();
         for (String label : LABELS) {
             for (int i = 0; i < OF_EACH; i++) {
@@ -41,12 +43,12 @@ final class Made {
     }
 
     /** Adds a photograph that looks like no other. */
-    Made photograph(String label) {
+    public Made photograph(String label) {
         return photograph(around(LABELS.indexOf(label)), good(), anyLook());
     }
 
     /** Adds photographs of a label. */
-    Made photographs(String label, int count) {
+    public Made photographs(String label, int count) {
         for (int i = 0; i < count; i++) {
             photograph(label);
         }
@@ -54,7 +56,7 @@ final class Made {
     }
 
     /** Adds a photograph that lies between two labels. */
-    Made between(String label, String other) {
+    public Made between(String label, String other) {
         float[] values = around(LABELS.indexOf(label)).values().clone();
         float[] others = around(LABELS.indexOf(other)).values();
         for (int i = 0; i < values.length; i++) {
@@ -79,11 +81,12 @@ final class Made {
     }
 
     /** Adds a photograph of what the gallery does not have. */
-    Made foreign() {
+    public Made foreign() {
         return photograph(around(DIMENSION - 1), good(), anyLook());
     }
 
-    Made photograph(String label, Quality quality, DifferenceHash look) {
+    /** Adds a photograph that can be seen so well and looks like that. */
+    public Made photograph(String label, Quality quality, DifferenceHash look) {
         return photograph(around(LABELS.indexOf(label)), quality, look);
     }
 
@@ -101,7 +104,7 @@ final class Made {
     }
 
     /** Gives each photograph its time, in seconds since a moment; none where there are no more. */
-    Made taken(int... seconds) {
+    public Made taken(int... seconds) {
         for (int i = 0; i < seconds.length; i++) {
             Examined one = photographs.get(i);
             photographs.set(
@@ -118,7 +121,8 @@ final class Made {
         return this;
     }
 
-    Examination examination() {
+    /** All photographs so far. */
+    public Examination examination() {
         return new Examination(photographs, List.of());
     }
 
@@ -126,7 +130,8 @@ final class Made {
         return new Quality(1, 0.7, 1, 1);
     }
 
-    DifferenceHash anyLook() {
+    /** Unlike every other. */
+    public DifferenceHash anyLook() {
         return new DifferenceHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
     }
 

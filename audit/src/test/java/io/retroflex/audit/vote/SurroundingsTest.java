@@ -58,6 +58,21 @@ class SurroundingsTest {
     }
 
     @Test
+    void thoseThatVotedAloneVoteTheSame() {
+        List<Float> many = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            many.add(0.9f - 0.01f * i);
+        }
+        Surroundings whole = of("polyp", many, "cecum", many);
+
+        Surroundings voters = Surroundings.ofVoters(whole.votes().neighbours());
+
+        assertThat(voters.votes()).isEqualTo(whole.votes());
+        assertThat(voters.votes().neighbours()).hasSize(20);
+        assertThat(voters.source()).isEqualTo(whole.source());
+    }
+
+    @Test
     void aGalleryWithoutLabelsCannotBeAsked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Surroundings(new TreeMap<>()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.audit.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -77,7 +77,7 @@ final class NeighbourPictures {
     }
 
     /** Read once. A name that two files have names neither: a wrong picture beside a label is worse than none. */
-    private Map<String, Path> byName(Path root) throws IOException {
+    private synchronized Map<String, Path> byName(Path root) throws IOException {
         if (found.isEmpty()) {
             Map<String, Path> files = new HashMap<>();
             Set<String> ambiguous = new HashSet<>();

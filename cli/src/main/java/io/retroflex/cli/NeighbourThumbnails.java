@@ -1,10 +1,12 @@
 package io.retroflex.cli;
 
+import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,20 @@ final class NeighbourThumbnails implements Function<Neighbour, Optional<byte[]>>
 
     private final NeighbourPictures pictures;
     private final Output output;
-    private final Map<String, Optional<byte[]>> made = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Optional<byte[]>> made = Collections.synchronizedMap(new LastAsked());
+
+    private static final class LastAsked extends LinkedHashMap<String, Optional<byte[]>> {
         private static final long serialVersionUID = 1;
+
+        LastAsked() {
+            super(16, 0.75f, true);
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Optional<byte[]>> eldest) {
             return size() > KEPT;
         }
-    };
+    }
 
     NeighbourThumbnails(NeighbourPictures pictures, Output output) {
         this.pictures = pictures;
@@ -36,18 +44,23 @@ final class NeighbourThumbnails implements Function<Neighbour, Optional<byte[]>>
 
     @Override
     public Optional<byte[]> apply(Neighbour neighbour) {
-        Optional<byte[]> known = made.get(neighbour.id());
+        return of(neighbour.id(), neighbour.facts());
+    }
+
+    /** The thumbnail of a picture; any number of threads may ask. */
+    Optional<byte[]> of(String id, Facts facts) {
+        Optional<byte[]> known = made.get(id);
         if (known != null) {
             return known;
         }
-        Optional<byte[]> fresh = make(neighbour);
-        made.put(neighbour.id(), fresh);
+        Optional<byte[]> fresh = make(facts);
+        made.put(id, fresh);
         return fresh;
     }
 
-    private Optional<byte[]> make(Neighbour neighbour) {
+    private Optional<byte[]> make(Facts facts) {
         try {
-            Optional<PictureSource> source = pictures.source(neighbour.facts());
+            Optional<PictureSource> source = pictures.source(facts);
             if (source.isEmpty()) {
                 return Optional.empty();
             }

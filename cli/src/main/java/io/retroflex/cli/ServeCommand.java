@@ -49,6 +49,17 @@ final class ServeCommand implements Callable<Integer> {
                     "So many pictures may wait for the network; more are told to come back (default: ${DEFAULT-VALUE}).")
     private int waiting = 1000;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "A key that seals pictures and audits on the disk: 32 random bytes as Base64 (openssl rand -base64 32)."
+                            + " Keep it elsewhere than --data.")
+    private Optional<Path> key = Optional.empty();
+
+    @Mixin
+    private NeighbourPictures pictures = new NeighbourPictures();
+
     @Mixin
     private GalleryChoice choice = new GalleryChoice();
 
@@ -61,11 +72,16 @@ final class ServeCommand implements Callable<Integer> {
             throw output.misuse("--port is " + port + " and --waiting " + waiting
                     + "; a port is 0 to 65535, and one at least may wait");
         }
+        pictures.requireFolder();
         makeForOwnerAlone(data);
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data, Optional.empty(), waiting),
-                        new ServedGallery(asked.gallery(), asked.model(), asked.provenance()),
+                        new ServerSettings(address, port, data, Optional.empty(), waiting, key),
+                        new ServedGallery(
+                                asked.gallery(),
+                                asked.model(),
+                                asked.provenance(),
+                                new ServedPictures(pictures, output)),
                         output::note)) {
             output.print("ready: http://" + address + ":" + server.port());
             new CountDownLatch(1).await();

@@ -42,8 +42,8 @@ final class RunningServer implements AutoCloseable {
     RunningServer(Path data) throws IOException {
         Model model = SmallModel.of("mobilenet", 16);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, Optional.empty(), 1000),
-                new ServedGallery(gallery(model), model, PROVENANCE),
+                new ServerSettings("127.0.0.1", 0, data, Optional.empty(), 1000, Optional.empty()),
+                new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
                 notes::add);
     }
 
@@ -108,20 +108,41 @@ final class RunningServer implements AutoCloseable {
         return upload("/api/v1/search" + query, authorization, "picture", picture);
     }
 
-    /** Sends a file as a part of a form. */
-    HttpResponse<String> upload(String path, String authorization, String part, byte[] content)
+    /** Sends files as parts of a form, all of one name. */
+    HttpResponse<String> upload(String path, String authorization, String part, byte[]... contents)
             throws IOException, InterruptedException {
         String boundary = "boundary-of-a-test";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
-                + "\"; filename=\"../../1.jpg\"\r\n\r\n";
+        List<HttpRequest.BodyPublisher> body = new ArrayList<>();
+        for (byte[] content : contents) {
+            body.add(BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
+                    + "\"; filename=\"../../1.jpg\"\r\n\r\n"));
+            body.add(BodyPublishers.ofByteArray(content));
+            body.add(BodyPublishers.ofString("\r\n"));
+        }
+        body.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
         HttpRequest request = request(path, authorization)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(content),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .POST(BodyPublishers.concat(body.toArray(HttpRequest.BodyPublisher[]::new)))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts with a header more. */
+    HttpResponse<String> post(String path, String authorization, String json, String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(path, authorization)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Waits until a procedure's audit is made, and gives the procedure. */
+    JsonNode awaitAudit(String procedure, String authorization) throws IOException, InterruptedException {
+        // The events end when it is made.
+        send("GET", procedure + "/events", authorization, "");
+        return json(send("GET", procedure, authorization, ""));
     }
 
     private HttpRequest.Builder request(String path, String authorization) {
@@ -142,7 +163,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     static JsonNode json(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     @Override

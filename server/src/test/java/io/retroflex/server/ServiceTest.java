@@ -4,15 +4,12 @@ import static io.retroflex.server.RunningServer.basic;
 import static io.retroflex.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +72,8 @@ class ServiceTest {
 
     @Test
     void aProcedureIsAuditedAndNothingOfItIsKept() throws Exception {
-        HttpResponse<String> audited = server.upload(AUDIT, reviewer, "procedure", zip("Mustermann/1.jpg", "2.jpg"));
+        HttpResponse<String> audited =
+                server.upload(AUDIT, reviewer, "procedure", Archives.zip("Mustermann/1.jpg", "2.jpg"));
 
         assertThat(audited.statusCode()).as(audited.body()).isEqualTo(200);
         JsonNode audit = json(audited);
@@ -87,27 +85,17 @@ class ServiceTest {
 
     @Test
     void whatIsNoProcedureIsRefused() throws Exception {
-        assertProblem(server.upload(AUDIT, reviewer, "procedure", zip()), 422, "it is no procedure");
-        assertProblem(server.upload(AUDIT, reviewer, "procedure", zip("notes.txt")), 422, "it is no procedure");
-        byte[] broken = zip("1.jpg");
+        assertProblem(server.upload(AUDIT, reviewer, "procedure", Archives.zip()), 422, "it is no procedure");
+        assertProblem(
+                server.upload(AUDIT, reviewer, "procedure", Archives.zip("notes.txt")), 422, "it is no procedure");
+        byte[] broken = Archives.zip("1.jpg");
         broken[broken.length - 5] ^= 0x55;
         assertProblem(server.upload(AUDIT, reviewer, "procedure", Arrays.copyOf(broken, 40)), 422, "no procedure");
-        assertProblem(server.upload(AUDIT, viewer, "procedure", zip("1.jpg")), 403, "may not do that");
+        assertProblem(server.upload(AUDIT, viewer, "procedure", Archives.zip("1.jpg")), 403, "may not do that");
         assertProblem(
-                server.upload("/api/v1/audits?protocol=../../x.yaml", reviewer, "procedure", zip("1.jpg")),
+                server.upload("/api/v1/audits?protocol=../../x.yaml", reviewer, "procedure", Archives.zip("1.jpg")),
                 404,
                 "no such protocol");
-    }
-
-    private static byte[] zip(String... names) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(RunningServer.jpeg("green"));
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.retroflex.audit.unit;
 
+import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Standing;
@@ -45,6 +46,12 @@ public record UnitRow(
 
     /** Of an audit. */
     static UnitRow of(String stamp, ProcedureAudit audit) {
+        return of(stamp, ReviewedAudit.unreviewed(audit));
+    }
+
+    /** Of an audit, by the verdicts that hold. */
+    public static UnitRow of(String stamp, ReviewedAudit reviewed) {
+        ProcedureAudit audit = reviewed.audit();
         Map<Standing, Integer> photographs = new EnumMap<>(Standing.class);
         for (Standing standing : Standing.values()) {
             photographs.put(standing, audit.count(standing));
@@ -52,10 +59,12 @@ public record UnitRow(
         return new UnitRow(
                 stamp,
                 audit.procedure(),
-                audit.completeness(),
-                audit.stations().stream()
-                        .map(verdict ->
-                                new StationOutcome(verdict.station().id(), verdict.verdict(), verdict.confidence()))
+                reviewed.completeness(),
+                reviewed.stations().stream()
+                        .map(station -> new StationOutcome(
+                                station.judged().station().id(),
+                                station.verdict(),
+                                station.judged().confidence()))
                         .toList(),
                 photographs,
                 audit.refused().size(),

@@ -17,12 +17,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A row as the line of the journal, and back. */
-final class UnitRowJson {
+public final class UnitRowJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private UnitRowJson() {}
 
-    static ObjectNode of(UnitRow row) {
+    /** The line of a row. */
+    public static ObjectNode of(UnitRow row) {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("procedure", row.procedure())
                 .put("completeness", row.completeness().id());
@@ -46,7 +47,7 @@ final class UnitRowJson {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static UnitRow of(JsonNode json) {
+    public static UnitRow of(JsonNode json) {
         List<StationOutcome> stations = new ArrayList<>();
         for (JsonNode station : json.required("stations")) {
             stations.add(new StationOutcome(

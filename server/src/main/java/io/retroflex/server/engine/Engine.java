@@ -108,6 +108,21 @@ public class Engine implements DisposableBean {
         }
     }
 
+    /**
+     * The same for work that nobody waits for: it waits for its turn instead of being refused.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public ProcedureAudit auditPatiently(Procedure procedure, Protocol protocol) throws InterruptedException {
+        while (true) {
+            try {
+                return desk.audit(procedure, protocol);
+            } catch (QueueFullException e) {
+                Thread.sleep(e.retryAfter());
+            }
+        }
+    }
+
     /** By what answers are made. */
     public Provenance provenance() {
         return served.provenance();

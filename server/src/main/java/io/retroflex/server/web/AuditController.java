@@ -6,6 +6,7 @@ import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.report.AuditJson;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

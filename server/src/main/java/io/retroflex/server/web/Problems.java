@@ -1,6 +1,9 @@
 package io.retroflex.server.web;
 
 import io.retroflex.audit.procedure.ProcedureException;
+import io.retroflex.server.procedure.NoSuchProcedureException;
+import io.retroflex.server.procedure.ProcedureConflictException;
+import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
 import io.retroflex.vision.picture.PictureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,14 +30,19 @@ class Problems extends ResponseEntityExceptionHandler {
                 "it is no procedure: send a ZIP archive of JPEG, PNG, BMP, TIFF, WebP or DICOM files, or one DICOM file");
     }
 
-    @ExceptionHandler
-    ProblemDetail missing(NotFoundException failure) {
+    @ExceptionHandler({NotFoundException.class, NoSuchProtocolException.class, NoSuchProcedureException.class})
+    ProblemDetail missing(RuntimeException failure) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, failure.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException failure) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, failure.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflicting(ProcedureConflictException failure) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, failure.getMessage());
     }
 
     @ExceptionHandler

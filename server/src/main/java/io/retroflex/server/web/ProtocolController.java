@@ -2,6 +2,7 @@ package io.retroflex.server.web;
 
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
+import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,21 @@
-package io.retroflex.server.web;
+package io.retroflex.server.protocol;
 
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import java.io.IOException;
 
 /** Protocols by name. Files are never read: names come from whoever asks. */
-final class KnownProtocols {
+public final class KnownProtocols {
     private KnownProtocols() {}
 
-    static Protocol named(String id) throws IOException {
+    /**
+     * The protocol of a name.
+     *
+     * @throws NoSuchProtocolException if there is none
+     */
+    public static Protocol named(String id) throws IOException {
         if (!Protocols.IDS.contains(id)) {
-            throw new NotFoundException("there is no such protocol; GET /api/v1/protocols lists those there are");
+            throw new NoSuchProtocolException();
         }
         return Protocols.open(id);
     }

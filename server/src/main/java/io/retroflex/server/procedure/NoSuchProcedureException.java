@@ -1,0 +1,10 @@
+package io.retroflex.server.procedure;
+
+/** There is no such procedure, or no such photograph of it. */
+public final class NoSuchProcedureException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoSuchProcedureException() {
+        super("there is no such procedure or photograph; GET /api/v1/procedures lists procedures");
+    }
+}

@@ -1,0 +1,83 @@
+package io.retroflex.server.procedure;
+
+import io.retroflex.audit.record.AuditRecord;
+import io.retroflex.audit.report.AuditCsv;
+import io.retroflex.audit.report.AuditFhir;
+import io.retroflex.audit.report.AuditJson;
+import io.retroflex.audit.report.AuditPage;
+import io.retroflex.audit.report.AuditPdf;
+import io.retroflex.audit.report.Provenance;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.gallery.Neighbour;
+import io.retroflex.server.ServedGallery;
+import io.retroflex.server.ServerSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Writes what an audit says, with what persons made of it, in any form. */
+@Service
+public class Reports {
+    private final AuditArchive archive;
+    private final ReviewService reviews;
+    private final ServedGallery served;
+    private final Path temporary;
+
+    Reports(AuditArchive archive, ReviewService reviews, ServedGallery served, ServerSettings settings) {
+        this.archive = archive;
+        this.reviews = reviews;
+        this.served = served;
+        this.temporary = settings.data().resolve("uploads");
+    }
+
+    /**
+     * The bytes of a report.
+     *
+     * @throws ProcedureConflictException if the procedure is not audited
+     */
+    public byte[] write(StoredProcedure procedure, ReportFormat format) throws IOException {
+        AuditRecord made = archive.read(procedure);
+        ReviewedAudit reviewed = new ReviewedAudit(made.audit(), reviews.review(procedure));
+        Provenance by = made.provenance();
+        return switch (format) {
+            case JSON ->
+                utf8(AuditJson.of(reviewed.audit(), by, Reports::numbered).toString());
+            case CSV -> utf8(AuditCsv.of(reviewed.audit(), by, Reports::numbered));
+            case FHIR -> utf8(AuditFhir.of(reviewed.audit(), by));
+            case HTML ->
+                written(format, file -> new AuditPage(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+            case PDF ->
+                written(format, file -> new AuditPdf(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+        };
+    }
+
+    private Optional<byte[]> thumbnail(Neighbour neighbour) {
+        return served.pictures().thumbnail(neighbour.id(), neighbour.facts());
+    }
+
+    private static String numbered(int number) {
+        return "photograph " + number;
+    }
+
+    private static byte[] utf8(String text) {
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Something that writes a file. */
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private byte[] written(ReportFormat format, Writing writing) throws IOException {
+        Path file = Files.createTempFile(temporary, "report-", format.ending());
+        try {
+            writing.write(file);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.retroflex.server.procedure;
+
+import java.util.List;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** Photographs in the database. */
+interface StoredPhotographs extends ListCrudRepository<StoredPhotograph, Long> {
+    /** Those of a procedure, in their order. */
+    List<StoredPhotograph> findByProcedureIdOrderByNumber(long procedureId);
+}

@@ -1,0 +1,108 @@
+package io.retroflex.server.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of procedures: a folder each, so that deleting a procedure deletes all of it and nothing of another. A file is
+ * named by its content; writing it twice writes the same. What {@link #put} has written outlasts a power failure.
+ */
+public final class ProcedureFiles {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+
+    private final Path root;
+    private final Seal seal;
+
+    /** In a folder, made when the first file comes. */
+    public ProcedureFiles(Path root, Seal seal) {
+        this.root = root;
+        this.seal = seal;
+    }
+
+    /** Writes a file; what stood under that name is replaced at once. */
+    public void put(String procedure, String name, byte[] content) throws IOException {
+        Path file = file(procedure, name);
+        Files.createDirectories(file.getParent());
+        Path unfinished = file.resolveSibling(name + "." + UUID.randomUUID() + ".part");
+        try {
+            try (FileChannel out =
+                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(seal.seal(content, place(procedure, name)));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Makes sure that the names of all that was put outlast a power failure too. */
+    public void settle(String procedure) throws IOException {
+        for (Path folder : new Path[] {folder(procedure), folder(procedure).getParent(), root}) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @throws NoSuchFileException if there is none
+     * @throws IOException if it was changed or sealed with another key
+     */
+    public byte[] get(String procedure, String name) throws IOException {
+        return seal.open(Files.readAllBytes(file(procedure, name)), place(procedure, name));
+    }
+
+    /** Deletes all files of a procedure. */
+    public void delete(String procedure) throws IOException {
+        Path folder = folder(procedure);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String place(String procedure, String name) {
+        return procedure + "/" + name;
+    }
+
+    /** Not all in one folder: there may be many thousands. */
+    private Path folder(String procedure) {
+        requireName(procedure);
+        return root.resolve(procedure.substring(0, Math.min(2, procedure.length())))
+                .resolve(procedure);
+    }
+
+    private Path file(String procedure, String name) {
+        requireName(name);
+        return folder(procedure).resolve(name);
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a name of a stored file has lower-case letters, digits, '.' and '-'");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.retroflex.server.web;
+
+import io.retroflex.server.procedure.AuditArchive;
+import io.retroflex.server.procedure.ProcedureService;
+import io.retroflex.server.procedure.ReportFormat;
+import io.retroflex.server.procedure.Reports;
+import io.retroflex.server.procedure.StoredProcedure;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an audit says, in every form, and the photographs that it saw. */
+@RestController
+@RequestMapping("/api/v1/procedures/{id}")
+class ReportController {
+    /** A report is a page of its own; nothing in it may be run or sent anywhere. */
+    private static final String NOTHING_RUNS =
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+    private final ProcedureService procedures;
+    private final Reports reports;
+    private final AuditArchive archive;
+
+    ReportController(ProcedureService procedures, Reports reports, AuditArchive archive) {
+        this.procedures = procedures;
+        this.reports = reports;
+        this.archive = archive;
+    }
+
+    /** The audit with what persons made of it. */
+    @GetMapping("/report")
+    ResponseEntity<byte[]> report(@PathVariable String id, @RequestParam(defaultValue = "JSON") ReportFormat format)
+            throws IOException {
+        StoredProcedure procedure = procedures.get(id);
+        byte[] report = reports.write(procedure, format);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.type()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("audit-" + procedure.publicId() + format.ending())
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", NOTHING_RUNS)
+                .body(report);
+    }
+
+    /** What the audit sees of a photograph: the field of view, without the text that a processor wrote. */
+    @GetMapping(path = "/photographs/{number}", produces = MediaType.IMAGE_JPEG_VALUE)
+    byte[] photograph(@PathVariable String id, @PathVariable @Min(1) int number) throws IOException {
+        return archive.picture(procedures.get(id), number);
+    }
+}

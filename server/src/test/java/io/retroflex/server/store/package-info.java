@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.server.store;
+
+import org.jspecify.annotations.NullMarked;

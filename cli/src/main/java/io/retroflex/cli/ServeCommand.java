@@ -4,11 +4,11 @@ import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -35,13 +35,6 @@ final class ServeCommand implements Callable<Integer> {
     private String address = "127.0.0.1";
 
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "retroflex-data",
-            description = "The folder of the database (default: ${DEFAULT-VALUE}); made if it is not there.")
-    private Path data = Path.of("retroflex-data");
-
-    @Option(
             names = "--waiting",
             paramLabel = "N",
             defaultValue = "1000",
@@ -61,6 +54,9 @@ final class ServeCommand implements Callable<Integer> {
     private NeighbourPictures pictures = new NeighbourPictures();
 
     @Mixin
+    private ServiceData data = new ServiceData();
+
+    @Mixin
     private GalleryChoice choice = new GalleryChoice();
 
     @Mixin
@@ -73,10 +69,11 @@ final class ServeCommand implements Callable<Integer> {
                     + "; a port is 0 to 65535, and one at least may wait");
         }
         pictures.requireFolder();
-        makeForOwnerAlone(data);
+        Database database = data.database();
+        makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data, Optional.empty(), waiting, key),
+                        new ServerSettings(address, port, data.folder(), database, waiting, key),
                         new ServedGallery(
                                 asked.gallery(),
                                 asked.model(),

@@ -1,5 +1,10 @@
 package io.retroflex.server;
 
+import io.retroflex.server.database.Database;
+import io.retroflex.server.database.Migrations;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
@@ -19,8 +24,12 @@ public final class RetroflexServer implements AutoCloseable {
      * Starts it; when this returns it answers.
      *
      * @param notes is told what its user has to know: the password of the first account
+     * @throws IOException if the database cannot be opened, with what to do
      */
-    public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes) {
+    public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes)
+            throws IOException {
+        Database database = settings.database();
+        requireOpens(database);
         return new RetroflexServer((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(context -> {
@@ -32,9 +41,21 @@ public final class RetroflexServer implements AutoCloseable {
                 .properties(Map.of(
                         "server.address", settings.address(),
                         "server.port", settings.port(),
-                        "spring.datasource.url", settings.jdbc()))
+                        "spring.datasource.url", database.url(),
+                        "spring.datasource.username", database.user(),
+                        "spring.datasource.password", database.password(),
+                        "spring.flyway.locations", Migrations.LOCATION))
                 .registerShutdownHook(true)
                 .run());
+    }
+
+    /** Spring would say it in a hundred lines. */
+    private static void requireOpens(Database database) throws IOException {
+        try (Connection connection = database.open()) {
+            connection.isReadOnly();
+        } catch (SQLException e) {
+            throw new IOException("the database " + database + " does not answer: " + e.getMessage(), e);
+        }
     }
 
     /** The port that it listens on. */

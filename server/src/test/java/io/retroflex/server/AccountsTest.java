@@ -4,23 +4,32 @@ import static io.retroflex.server.RunningServer.basic;
 import static io.retroflex.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Accounts, passwords and tokens. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class AccountsTest {
     private static final String CHOSEN = "correct horse battery";
+
+    @Parameter
+    private TestDatabase database;
 
     @TempDir
     private Path folder;
 
     @Test
     void theFirstPasswordServesToSetAnotherOneAndForNothingElse() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             String first = basic("admin", server.firstPassword());
             assertThat(server.send("POST", "/api/v1/account/tokens", first, wish("ADMIN"))
                             .statusCode())
@@ -40,10 +49,10 @@ class AccountsTest {
     @Test
     void accountsAndTokensAreThereAfterARestartAndNoNewAdminIsMade() throws Exception {
         String token;
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             token = server.token("VIEWER");
         }
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             assertThat(server.notes()).isEmpty();
             assertThat(server.send("GET", "/api/v1/protocols", token, "").statusCode())
                     .isEqualTo(200);
@@ -52,15 +61,15 @@ class AccountsTest {
 
     @Test
     void twoFirstStartsHaveDifferentPasswords() throws Exception {
-        try (RunningServer one = new RunningServer(folder.resolve("1"));
-                RunningServer other = new RunningServer(folder.resolve("2"))) {
+        try (RunningServer one = start(folder.resolve("1"));
+                RunningServer other = start(folder.resolve("2"))) {
             assertThat(one.firstPassword()).isNotEqualTo(other.firstPassword()).hasSizeGreaterThan(15);
         }
     }
 
     @Test
     void passwordsThatAreShortAreRefused() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             HttpResponse<String> refused = setPassword(server, basic("admin", server.firstPassword()), "short");
 
             assertThat(refused.statusCode()).isEqualTo(400);
@@ -70,7 +79,7 @@ class AccountsTest {
 
     @Test
     void anAccountMakesNoTokenThatMayDoMoreThanItself() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             String admin = server.token("ADMIN");
             JsonNode made =
                     json(server.send("POST", "/api/v1/accounts", admin, "{\"name\":\"Nurse A\",\"role\":\"VIEWER\"}"));
@@ -88,7 +97,7 @@ class AccountsTest {
 
     @Test
     void aTokenThatIsEndedOpensNothingMoreAndNobodyEndsThatOfAnother() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             String token = server.token("ADMIN");
             String owner = basic("admin", "correct horse battery");
             JsonNode listed = json(server.send("GET", "/api/v1/account/tokens", owner, ""));
@@ -111,7 +120,7 @@ class AccountsTest {
 
     @Test
     void onlyAnAdminMakesAccountsAndNoTwoOfOneName() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             String admin = server.token("ADMIN");
             String curator = server.token("CURATOR");
             String nurse = "{\"name\":\"nurse\",\"role\":\"VIEWER\"}";
@@ -132,7 +141,7 @@ class AccountsTest {
 
     @Test
     void whoTriesPasswordsHasToWait() throws Exception {
-        try (RunningServer server = new RunningServer(folder)) {
+        try (RunningServer server = start(folder)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(setPassword(server, basic("admin", "guess " + i), CHOSEN)
                                 .statusCode())
@@ -149,6 +158,10 @@ class AccountsTest {
             assertThat(setPassword(server, basic("nobody", "guess"), CHOSEN).statusCode())
                     .isEqualTo(401);
         }
+    }
+
+    private RunningServer start(Path data) throws IOException {
+        return new RunningServer(data, database.of(data));
     }
 
     private static HttpResponse<String> setPassword(RunningServer server, String authorization, String password)

@@ -5,6 +5,7 @@ import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.ExactGallery;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.GalleryHeader;
+import io.retroflex.server.database.Database;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
@@ -39,10 +40,16 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> notes = new ArrayList<>();
 
+    /** On H2, in that folder. */
     RunningServer(Path data) throws IOException {
+        this(data, TestDatabase.H2.of(data));
+    }
+
+    /** On that database. */
+    RunningServer(Path data, Database database) throws IOException {
         Model model = SmallModel.of("mobilenet", 16);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, Optional.empty(), 1000, Optional.empty()),
+                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty()),
                 new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
                 notes::add);
     }

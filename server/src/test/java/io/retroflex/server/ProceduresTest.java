@@ -10,17 +10,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Procedures that stay. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ProceduresTest {
     private static final String PROCEDURES = "/api/v1/procedures";
 
     @TempDir
+    private static Path temporary;
+
+    @Parameter
+    private TestDatabase database;
+
     private static Path folder;
 
     private static RunningServer server;
@@ -28,15 +38,16 @@ class ProceduresTest {
     private static String reviewer;
     private static String curator;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = new RunningServer(folder);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) throws Exception {
+        folder = temporary.resolve(database.name());
+        server = new RunningServer(folder, database.of(folder));
         viewer = server.token("VIEWER");
         reviewer = server.token("REVIEWER");
         curator = server.token("CURATOR");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() {
         server.close();
     }

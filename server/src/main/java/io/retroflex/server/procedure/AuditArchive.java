@@ -64,6 +64,11 @@ public class AuditArchive {
         files.settle(stored.publicId());
     }
 
+    /** Erases what was written of a procedure that is deleted. */
+    void erase(String id) throws IOException {
+        files.finishDeletion(id);
+    }
+
     /**
      * The audit of a procedure as it was made.
      *

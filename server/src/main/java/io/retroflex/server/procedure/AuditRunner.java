@@ -117,11 +117,16 @@ class AuditRunner implements SmartLifecycle {
                     KnownProtocols.named(stored.get().protocol()));
             archive.write(stored.get(), audit, engine.provenance());
             ReviewedAudit reviewed = new ReviewedAudit(audit, reviews.review(stored.get()));
-            procedures.audited(
+            int rows = procedures.audited(
                     id,
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     reviewed.completeness(),
                     UnitRowJson.of(UnitRow.of(id, reviewed)).toString());
+            if (rows == 0) {
+                // Deleted meanwhile; what was written since goes too.
+                archive.erase(id);
+                return;
+            }
             count(audit);
         } catch (IOException | RuntimeException e) {
             if (!running) {

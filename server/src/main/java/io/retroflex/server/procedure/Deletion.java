@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deletes procedures with all that is kept of them: rows, photographs, thumbnails, audits, what persons said. What a kill
@@ -15,21 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Deletion {
     private final StoredProcedures procedures;
-    private final PendingDeletions pending;
     private final ProcedureFiles files;
-    private final TransactionTemplate transaction;
     private final List<ProcedureTrace> traces;
 
-    Deletion(
-            StoredProcedures procedures,
-            PendingDeletions pending,
-            ProcedureFiles files,
-            TransactionTemplate transaction,
-            List<ProcedureTrace> traces) {
+    Deletion(StoredProcedures procedures, ProcedureFiles files, List<ProcedureTrace> traces) {
         this.procedures = procedures;
-        this.pending = pending;
         this.files = files;
-        this.transaction = transaction;
         this.traces = List.copyOf(traces);
     }
 
@@ -39,30 +29,26 @@ public class Deletion {
      * @throws NoSuchProcedureException if there is none
      */
     public void delete(String id) throws IOException {
-        PendingDeletion begun = transaction.execute(status -> {
-            StoredProcedure procedure = procedures.readByPublicId(id);
-            if (procedure == null) {
-                throw new NoSuchProcedureException();
-            }
-            procedures.deleteById(procedure.row());
-            return pending.save(new PendingDeletion(null, id));
-        });
-        finish(begun);
+        if (procedures.findByPublicId(id).isEmpty()) {
+            throw new NoSuchProcedureException();
+        }
+        files.beginDeletion(id);
+        finish(id);
     }
 
     /** Finishes what was begun before the last end. */
     @EventListener(ContextRefreshedEvent.class)
     void finishAll() throws IOException {
-        for (PendingDeletion begun : pending.findAll()) {
-            finish(begun);
+        for (String id : files.begun()) {
+            finish(id);
         }
     }
 
-    private void finish(PendingDeletion begun) throws IOException {
+    private void finish(String id) throws IOException {
         for (ProcedureTrace trace : traces) {
-            trace.erase(begun.publicId());
+            trace.erase(id);
         }
-        files.delete(begun.publicId());
-        pending.delete(begun);
+        procedures.findByPublicId(id).ifPresent(procedures::delete);
+        files.finishDeletion(id);
     }
 }

@@ -167,7 +167,7 @@ public class ProcedureService {
             return transaction.execute(status -> insert(id, taken, refused));
         } catch (NoSuchProcedureException e) {
             // Deleted meanwhile, and these with it.
-            files.delete(id);
+            files.finishDeletion(id);
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * named by its content; writing it twice writes the same. What {@link #put} has written outlasts a power failure.
  */
 public final class ProcedureFiles {
+    private static final String BEGUN = "deleted-";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
     private final Path root;
@@ -69,9 +71,37 @@ public final class ProcedureFiles {
         return seal.open(Files.readAllBytes(file(procedure, name)), place(procedure, name));
     }
 
-    /** Deletes all files of a procedure. */
-    public void delete(String procedure) throws IOException {
+    /** Begins to delete a procedure: from now on nobody finds a file of it, and {@link #begun} names it until it is finished. */
+    public void beginDeletion(String procedure) throws IOException {
         Path folder = folder(procedure);
+        Path begun = root.resolve(BEGUN + procedure);
+        if (Files.exists(folder) && !Files.exists(begun)) {
+            Files.move(folder, begun, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.createDirectories(begun);
+        }
+    }
+
+    /** The procedures whose deletion was begun and not finished. */
+    public List<String> begun() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(root)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith(BEGUN))
+                    .map(name -> name.substring(BEGUN.length()))
+                    .toList();
+        }
+    }
+
+    /** Deletes all files of a procedure, also such as came after its deletion was begun. */
+    public void finishDeletion(String procedure) throws IOException {
+        erase(folder(procedure));
+        erase(root.resolve(BEGUN + procedure));
+    }
+
+    private static void erase(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -72,12 +72,28 @@ class ProcedureFilesTest {
         files.put("ab12", "audit", CONTENT);
         files.put("ab13", "cd34", CONTENT);
 
-        files.delete("ab12");
-        files.delete("ab12");
+        files.beginDeletion("ab12");
+        assertThat(files.begun()).containsExactly("ab12");
+        files.put("ab12", "late", CONTENT);
+        files.finishDeletion("ab12");
 
+        assertThat(files.begun()).isEmpty();
         assertThat(Files.exists(folder.resolve("ab/ab12"))).isFalse();
         assertThat(files.get("ab13", "cd34")).isEqualTo(CONTENT);
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> files.get("ab12", "cd34"));
+    }
+
+    @Test
+    void aDeletionThatWasBegunIsKnownAfterARestartWhateverWasThere() throws IOException {
+        ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
+        files.put("ab12", "cd34", CONTENT);
+        files.beginDeletion("ab12");
+        files.beginDeletion("ab12");
+        files.beginDeletion("ef56");
+
+        ProcedureFiles restarted = new ProcedureFiles(folder, Seal.none());
+        assertThat(restarted.begun()).containsExactlyInAnyOrder("ab12", "ef56");
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> restarted.get("ab12", "cd34"));
     }
 
     @ParameterizedTest
@@ -86,7 +102,7 @@ class ProcedureFilesTest {
         ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
 
         assertThatIllegalArgumentException().isThrownBy(() -> files.put("ab12", name, CONTENT));
-        assertThatIllegalArgumentException().isThrownBy(() -> files.delete(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> files.beginDeletion(name));
     }
 
     @Test

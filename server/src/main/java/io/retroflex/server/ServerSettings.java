@@ -14,5 +14,4 @@ import java.util.Optional;
  * @param waiting how many pictures may wait for the network
  * @param key a file with the key that seals what is kept of procedures; without one, who has the disk has the pictures
  */
-public record ServerSettings(
-        String address, int port, Path data, Database database, int waiting, Optional<Path> key) {}
+public record ServerSettings(String address, int port, Path data, Database database, int waiting, Optional<Path> key) {}

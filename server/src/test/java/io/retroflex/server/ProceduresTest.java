@@ -31,8 +31,6 @@ class ProceduresTest {
     @Parameter
     private TestDatabase database;
 
-    private static Path folder;
-
     private static RunningServer server;
     private static String viewer;
     private static String reviewer;
@@ -40,7 +38,7 @@ class ProceduresTest {
 
     @BeforeParameterizedClassInvocation
     static void start(TestDatabase database) throws Exception {
-        folder = temporary.resolve(database.name());
+        Path folder = temporary.resolve(database.name());
         server = new RunningServer(folder, database.of(folder));
         viewer = server.token("VIEWER");
         reviewer = server.token("REVIEWER");
@@ -297,9 +295,9 @@ class ProceduresTest {
         return stations;
     }
 
-    private static List<Path> files(String procedure) throws Exception {
+    private List<Path> files(String procedure) throws Exception {
         String id = procedure.substring(procedure.lastIndexOf('/') + 1);
-        try (Stream<Path> all = Files.walk(folder.resolve("procedures"))) {
+        try (Stream<Path> all = Files.walk(temporary.resolve(database.name()).resolve("procedures"))) {
             return all.filter(
                             file -> Files.isRegularFile(file) && file.toString().contains(id))
                     .toList();

@@ -94,10 +94,20 @@ public class AuditArchive {
         }
     }
 
+    /** The thumbnail of a photograph of an audited procedure, a JPEG. */
+    public byte[] thumbnail(StoredProcedure stored, int number) throws IOException {
+        return files.get(stored.publicId(), service.content(stored, number) + THUMBNAIL);
+    }
+
     /** What the audit saw of a photograph: its field of view without the text of a processor, as a JPEG. */
     public byte[] picture(StoredProcedure stored, int number) throws IOException {
-        byte[] file = files.get(stored.publicId(), service.content(stored, number));
-        Picture picture = PictureReader.read(file, "photograph " + number);
+        Picture picture = whole(stored, number);
         return Thumbnail.jpeg(FieldOfView.find(picture).apply(picture), SIDE);
+    }
+
+    /** A photograph with all that a processor wrote on it: for a network, and for nobody's eyes. */
+    Picture whole(StoredProcedure stored, int number) throws IOException {
+        return PictureReader.read(
+                files.get(stored.publicId(), service.content(stored, number)), "photograph " + number);
     }
 }

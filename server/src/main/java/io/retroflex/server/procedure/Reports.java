@@ -48,9 +48,13 @@ public class Reports {
             case CSV -> utf8(AuditCsv.of(reviewed.audit(), by, Reports::numbered));
             case FHIR -> utf8(AuditFhir.of(reviewed.audit(), by));
             case HTML ->
-                written(format, file -> new AuditPage(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+                written(
+                        format,
+                        file -> new AuditPage(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
             case PDF ->
-                written(format, file -> new AuditPdf(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+                written(
+                        format,
+                        file -> new AuditPdf(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
         };
     }
 

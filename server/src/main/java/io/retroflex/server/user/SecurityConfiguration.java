@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
@@ -35,9 +36,10 @@ class SecurityConfiguration {
     static final String ONE_TIME = "ONE_TIME";
 
     @Bean
+    @Order(1)
     SecurityFilterChain chain(HttpSecurity http, SecurityProblems problems) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/v3/api-docs/**", "/error")
+        return http.securityMatcher("/api/**", "/actuator/**", "/v3/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/v3/api-docs/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/v1/account/password")
                         .hasAnyAuthority(PASSWORD, ONE_TIME)

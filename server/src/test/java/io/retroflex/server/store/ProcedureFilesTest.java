@@ -42,7 +42,8 @@ class ProcedureFilesTest {
     void whoHasTheDiskAndNotTheKeySeesNothing() throws IOException {
         new ProcedureFiles(folder, seal("1")).put("ab12", "cd34", CONTENT);
 
-        assertThat(new String(Files.readAllBytes(only()), StandardCharsets.ISO_8859_1)).doesNotContain("picture");
+        assertThat(new String(Files.readAllBytes(only()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("picture");
         assertThatIOException()
                 .isThrownBy(() -> new ProcedureFiles(folder, seal("2")).get("ab12", "cd34"))
                 .withMessageContaining("another key");

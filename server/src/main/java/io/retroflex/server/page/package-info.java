@@ -1,0 +1,5 @@
+/** The pages for people. */
+@NullMarked
+package io.retroflex.server.page;
+
+import org.jspecify.annotations.NullMarked;

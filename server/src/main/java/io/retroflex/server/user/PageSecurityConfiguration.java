@@ -1,0 +1,55 @@
+package io.retroflex.server.user;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may see and do what on the pages. Persons sign in with a name and a password; a session, which begins anew at sign-in,
+ * knows them by a cookie that no script sees and no other site can send; what changes something needs a token of the page.
+ */
+@Configuration
+class PageSecurityConfiguration {
+    /** Scripts and styles come from here, and nothing goes anywhere else. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, AccountService accounts) throws Exception {
+        return http.authenticationManager(new ProviderManager(new PageSignIn(accounts)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/assets/**", "/webjars/**", "/sign-in", "/error", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/password")
+                        .authenticated()
+                        .requestMatchers("/accounts/**")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers("/search", "/account/**")
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers("/procedures/*/delete", "/procedures/*/reopen", "/gallery/**")
+                        .hasRole(Role.CURATOR.name())
+                        .requestMatchers("/procedures/**")
+                        .hasRole(Role.REVIEWER.name())
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof TooManyAttemptsException ? "/sign-in?wait" : "/sign-in?wrong"))
+                        .defaultSuccessUrl("/procedures", true))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new PageDenial()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+}

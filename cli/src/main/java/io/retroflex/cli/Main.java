@@ -34,6 +34,8 @@ import picocli.CommandLine.TypeConversionException;
             DistilCommand.class,
             AblateCommand.class,
             ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DicomCommand.class,
             DemoCommand.class,
             ScenesCommand.class,

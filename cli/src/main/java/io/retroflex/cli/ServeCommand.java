@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
                     + "; a port is 0 to 65535, and one at least may wait");
         }
         pictures.requireFolder();
-        Database database = data.database();
+        Database database = data.database(output);
         makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(

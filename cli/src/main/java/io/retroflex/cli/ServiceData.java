@@ -37,21 +37,20 @@ final class ServiceData {
         return folder;
     }
 
-    /**
-     * The database of all else.
-     *
-     * @throws IllegalArgumentException if the options do not go together
-     */
-    Database database() throws IOException {
+    /** The database of all else. */
+    Database database(Output output) throws IOException {
         if (url.isEmpty()) {
             if (user.isPresent() || passwordFile.isPresent()) {
-                throw new IllegalArgumentException(
-                        "--database-user and --database-password-file are of no use without --database");
+                throw output.misuse("--database-user and --database-password-file are of no use without --database");
             }
             return Database.in(folder);
         }
-        return Database.postgresql(
-                url.get(), user.orElse(""), passwordFile.isPresent() ? password(passwordFile.get()) : "");
+        String password = passwordFile.isPresent() ? password(passwordFile.get()) : "";
+        try {
+            return Database.postgresql(url.get(), user.orElse(""), password);
+        } catch (IllegalArgumentException e) {
+            throw output.misuse(e.getMessage());
+        }
     }
 
     private static String password(Path file) throws IOException {

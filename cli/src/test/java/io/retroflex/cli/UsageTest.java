@@ -79,6 +79,9 @@ class UsageTest {
                         "pretrain",
                         "distil",
                         "ablate",
+                        "serve",
+                        "backup",
+                        "restore",
                         "dicom",
                         "scenes");
     }
@@ -135,6 +138,10 @@ class UsageTest {
                 "pretrain --data d --out m --network huge",
                 "distil --data d --out m",
                 "ablate --data d --out m",
+                "backup",
+                "backup --to b --database-user u",
+                "restore --from b --database jdbc:mysql://localhost/d",
+                "serve --database jdbc:postgresql://localhost/d?password=secret",
                 "gallery export g --out e --where label=",
                 "model import --out m",
                 "model import --branch mobilenet-v1 --out m",

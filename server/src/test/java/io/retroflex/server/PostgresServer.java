@@ -96,8 +96,9 @@ final class PostgresServer {
 
     /** The server of all tests; where PostgreSQL is not installed the test is skipped. */
     static PostgresServer orSkip() {
-        return Shared.SERVER.orElseGet(
-                () -> abort("PostgreSQL is not installed: neither /usr/lib/postgresql nor the PATH has an initdb"));
+        return Shared.SERVER.orElseGet(() -> abort(
+                "PostgreSQL is not installed: neither /usr/lib/postgresql nor the PATH has an initdb, or root lacks the user "
+                        + SYSTEM_USER));
     }
 
     /** The database that goes with a data folder; empty at first. */

@@ -46,6 +46,11 @@ public record Database(String url, String user, String password) {
         return new Database(url, user, password);
     }
 
+    /** Whether it is a file of H2's. */
+    public boolean isFile() {
+        return !url.startsWith(POSTGRESQL);
+    }
+
     /** Whether a file of that name, right in the folder of {@link #in}, belongs to H2. */
     public static boolean isFileOfH2(String name) {
         return name.startsWith(H2_NAME + ".") && name.contains(".db");
@@ -66,7 +71,7 @@ public record Database(String url, String user, String password) {
      * @throws IOException if it cannot be opened or is not there, with what to do
      */
     public Connection openExisting() throws IOException {
-        return open(url.startsWith(POSTGRESQL) ? url : url + ";IFEXISTS=TRUE");
+        return open(isFile() ? url + ";IFEXISTS=TRUE" : url);
     }
 
     private Connection open(String address) throws IOException {

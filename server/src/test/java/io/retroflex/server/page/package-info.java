@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.server.page;
+
+import org.jspecify.annotations.NullMarked;

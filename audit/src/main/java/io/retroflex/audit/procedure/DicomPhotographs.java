@@ -40,7 +40,9 @@ final class DicomPhotographs {
             }
             DicomPhotographs photographs = new DicomPhotographs(name, content);
             int frames = photographs.opened(bytes).file().frames();
-            return IntStream.range(0, frames)
+            // A frame of one pixel takes three bytes: a file may claim millions, and too many are refused by the
+            // reader.
+            return IntStream.range(0, Math.min(frames, ProcedureReader.MOST_PHOTOGRAPHS + 1))
                     .mapToObj(frame -> photographs.photograph(frame, frames))
                     .toList();
         } catch (IOException e) {

@@ -110,7 +110,9 @@ public final class ProcedureReader {
                 throw new ProcedureException(archive + ": it has " + zip.size() + " entries, more than the limit of "
                         + MOST_PHOTOGRAPHS + "; is it one procedure?");
             }
-            for (ZipEntry entry : zip.stream().toList()) {
+            List<? extends ZipEntry> entries = zip.stream().toList();
+            ArchiveLimit.check(archive, entries);
+            for (ZipEntry entry : entries) {
                 if (!entry.isDirectory()) {
                     String name = entry.getName();
                     add(name, () -> unpacked(archive, name), found);
@@ -131,8 +133,7 @@ public final class ProcedureReader {
                 throw new ProcedureException(shown + ": it is no longer in the archive");
             }
             try (InputStream in = zip.getInputStream(entry)) {
-                // What the archive says of an entry's size is not to be trusted.
-                return PictureReader.bytes(in, shown, PictureLimits.DEFAULT);
+                return ArchiveLimit.bytes(in, entry, shown);
             }
         } catch (ZipException e) {
             throw new ProcedureException(shown + ": it cannot be unpacked (" + e.getMessage() + "); pack it anew");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,6 +78,39 @@ class ProcedureReaderTest {
         assertThatThrownBy(() -> bomb.content().read())
                 .hasMessageContaining("bomb.zip!1.jpg")
                 .hasMessageContaining("limit");
+    }
+
+    @Test
+    void anArchiveThatUnpacksToManyTimesWhatItHasIsRefused() throws IOException {
+        Path archive = zeros(5, 60);
+
+        assertThatThrownBy(() -> ProcedureReader.find(archive))
+                .hasMessageContaining("zeros.zip: it unpacks to 314572800 bytes, more than the limit of 268435456");
+    }
+
+    @Test
+    void anEntryThatHoldsMoreThanItsArchiveSaysIsRefused() throws IOException {
+        Path archive = zeros(1, 1);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = file.getInt(file.limit() - 6);
+        Files.write(archive, file.putInt(directory + 24, 100).array());
+        Photograph lying = ProcedureReader.find(archive).photographs().getFirst();
+
+        assertThatThrownBy(() -> lying.content().read())
+                .hasMessageContaining("zeros.zip!0.jpg: it has more than the 100 bytes that its archive says");
+    }
+
+    private Path zeros(int entries, int megabytes) throws IOException {
+        Path archive = folder.resolve("zeros.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (int i = 0; i < entries; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".jpg"));
+                for (int m = 0; m < megabytes; m++) {
+                    zip.write(new byte[1 << 20]);
+                }
+            }
+        }
+        return archive;
     }
 
     @Test

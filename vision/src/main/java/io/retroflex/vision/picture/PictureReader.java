@@ -3,6 +3,7 @@ package io.retroflex.vision.picture;
 import java.awt.image.BufferedImage;
 import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -26,6 +29,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public final class PictureReader {
     /** Four channels of 16 bits. */
     private static final int MAX_BITS_PER_PIXEL = 64;
+
+    private static final Pattern NAME_OF_A_CLASS =
+            Pattern.compile("\\b[a-z]+(\\.\\w+)*\\.[A-Z]|[a-z](Exception|Error)\\b");
+    private static final String NO_REASON = "no reason given";
 
     private PictureReader() {}
 
@@ -161,10 +168,14 @@ public final class PictureReader {
                 || (text.contains("corrupt") && !text.contains("extraneous bytes"));
     }
 
+    /** What a decoder says of it; names of classes say nothing to whoever sent the file. */
     private static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("no reason given");
+        if (e instanceof EOFException) {
+            return "it ends early";
+        }
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        return NAME_OF_A_CLASS.matcher(message).find()
+                ? NO_REASON
+                : message.lines().findFirst().orElse(NO_REASON);
     }
 }

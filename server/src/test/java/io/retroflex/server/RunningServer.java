@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service on loopback with a gallery of three colours, and a client of it. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     static final List<String> LABELS = List.of("red", "green", "blue");
     private static final int SIDE = 48;
     private static final Provenance PROVENANCE = new Provenance(
@@ -41,7 +41,7 @@ final class RunningServer implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
 
     /** On H2, in that folder. */
-    RunningServer(Path data) throws IOException {
+    public RunningServer(Path data) throws IOException {
         this(data, TestDatabase.H2.of(data));
     }
 
@@ -81,8 +81,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** A JPEG of a colour. */
-    static byte[] jpeg(String label) throws IOException {
+    public static byte[] jpeg(String label) throws IOException {
         return Thumbnail.jpeg(picture(LABELS.indexOf(label), 30), SIDE);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
     }
 
     /** What it told at its start. */
@@ -91,17 +96,17 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** The password of the first account, out of what was told. */
-    String firstPassword() {
+    public String firstPassword() {
         return notes.getFirst().substring(notes.getFirst().lastIndexOf(' ') + 1);
     }
 
     /** A header of a name and a password. */
-    static String basic(String name, String password) {
+    public static String basic(String name, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A request; {@code authorization} is left out where it is empty. */
-    HttpResponse<String> send(String method, String path, String authorization, String json)
+    public HttpResponse<String> send(String method, String path, String authorization, String json)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path, authorization)
                 .header("Content-Type", "application/json")
@@ -110,13 +115,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Searches by a picture. */
-    HttpResponse<String> search(String authorization, byte[] picture, String query)
+    public HttpResponse<String> search(String authorization, byte[] picture, String query)
             throws IOException, InterruptedException {
         return upload("/api/v1/search" + query, authorization, "picture", picture);
     }
 
     /** Sends files as parts of a form, all of one name. */
-    HttpResponse<String> upload(String path, String authorization, String part, byte[]... contents)
+    public HttpResponse<String> upload(String path, String authorization, String part, byte[]... contents)
             throws IOException, InterruptedException {
         String boundary = "boundary-of-a-test";
         List<HttpRequest.BodyPublisher> body = new ArrayList<>();
@@ -158,7 +163,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** A header with a token of the first admin, who has set a password of their own. */
-    String token(String role) throws IOException, InterruptedException {
+    public String token(String role) throws IOException, InterruptedException {
         String password = "correct horse battery";
         send("PUT", "/api/v1/account/password", basic("admin", firstPassword()), "{\"password\":\"" + password + "\"}");
         HttpResponse<String> made = send(
@@ -169,7 +174,8 @@ final class RunningServer implements AutoCloseable {
         return "Bearer " + json(made).get("secret").stringValue();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    /** The JSON of an answer. */
+    public static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
     }
 

@@ -1,26 +1,26 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Says who may not come in, as every other problem is said (RFC 9457). */
 @Component
-class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final JsonMapper mapper;
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+    private final ProblemWriter writer;
 
-    SecurityProblems(JsonMapper mapper) {
-        this.mapper = mapper;
+    SecurityProblems(ProblemWriter writer) {
+        this.writer = writer;
     }
 
     @Override
@@ -29,23 +29,28 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
         if (failure instanceof TooManyAttemptsException many) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(many.retryAfter().toSeconds()));
-            write(response, HttpStatus.TOO_MANY_REQUESTS, failure.getMessage());
+            writer.write(response, HttpStatus.TOO_MANY_REQUESTS, many.getMessage());
             return;
         }
         // Not Basic: a browser would ask for a password, and then send it along with whatever any page asks for.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "come with a token: Authorization: Bearer TOKEN");
+        writer.write(response, HttpStatus.UNAUTHORIZED, "come with a token: Authorization: Bearer TOKEN");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "this account or token may not do that; ask an admin for another role");
+        writer.write(
+                response, HttpStatus.FORBIDDEN, "this account or token may not do that; ask an admin for another role");
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(mapper.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail)));
+    /** Addresses that could mean two things, such as those with {@code ..}, and methods and headers nobody needs. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
+            throws IOException {
+        writer.write(
+                response,
+                HttpStatus.BAD_REQUEST,
+                "the address, the method or a header is such as no program needs; GET /v3/api-docs lists what there is");
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, passwords and tokens. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
     /** Letters and digits of any script, and what stands between them. */
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}";
@@ -47,7 +48,9 @@ class AccountController {
      * @param days after which it ends
      */
     record TokenWish(
-            @NotNull @Pattern(regexp = NAME) String name,
+            @NotNull @Size(max = 100) @Pattern(regexp = NAME)
+            String name,
+
             @NotNull Role role,
             @Min(1) @Max(366) int days) {}
 
@@ -64,7 +67,9 @@ class AccountController {
 
     /** What an account is to be. */
     record AccountWish(
-            @NotNull @Pattern(regexp = NAME) String name,
+            @NotNull @Size(max = 100) @Pattern(regexp = NAME)
+            String name,
+
             @NotNull Role role) {}
 
     /**

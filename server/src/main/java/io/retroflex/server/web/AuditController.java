@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Audits a procedure that is sent. Nothing of it is kept. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class AuditController {
     private final Engine engine;
 

@@ -1,61 +1,112 @@
 package io.retroflex.server.web;
 
 import io.retroflex.audit.procedure.ProcedureException;
+import io.retroflex.server.problem.BodyTooLargeException;
+import io.retroflex.server.problem.ProblemWriter;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
 import io.retroflex.vision.picture.PictureException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says what is wrong with a request, and what to do (RFC 9457). */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
-    ProblemDetail unreadable(PictureException failure) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, failure.getMessage());
+    ResponseEntity<ProblemDetail> unreadable(PictureException failure) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, failure.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail noProcedure(ProcedureException failure) {
-        return ProblemDetail.forStatusAndDetail(
+    ResponseEntity<ProblemDetail> noProcedure(ProcedureException failure) {
+        return answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "it is no procedure: send a ZIP archive of JPEG, PNG, BMP, TIFF, WebP or DICOM files, or one DICOM file");
     }
 
     @ExceptionHandler({NotFoundException.class, NoSuchProtocolException.class, NoSuchProcedureException.class})
-    ProblemDetail missing(RuntimeException failure) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, failure.getMessage());
+    ResponseEntity<ProblemDetail> missing(RuntimeException failure) {
+        return answer(HttpStatus.NOT_FOUND, failure.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail wrong(IllegalArgumentException failure) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, failure.getMessage());
+    ResponseEntity<ProblemDetail> wrong(IllegalArgumentException failure) {
+        return answer(HttpStatus.BAD_REQUEST, failure.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail conflicting(ProcedureConflictException failure) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, failure.getMessage());
+    ResponseEntity<ProblemDetail> conflicting(ProcedureConflictException failure) {
+        return answer(HttpStatus.CONFLICT, failure.getMessage());
     }
 
     @ExceptionHandler
-    ProblemDetail doubled(DuplicateKeyException failure) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "there is one of that name; take another name");
+    ResponseEntity<ProblemDetail> brokenForm(MultipartException failure) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "the form cannot be read: it ends early, or its boundary or a name is malformed");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenParameters(InvalidParameterException failure) {
+        return answer(
+                HttpStatus.valueOf(failure.getErrorCode()),
+                "the parameters cannot be read: one has no name, is not encoded, is not UTF-8, or there are too many");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> doubled(DuplicateKeyException failure) {
+        return answer(HttpStatus.CONFLICT, "there is one of that name; take another name");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> full(QueueFullException failure) {
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(failure.retryAfter().toSeconds()))
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, failure.getMessage()));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
+        return answer(HttpStatus.TOO_MANY_REQUESTS, failure.getMessage(), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failure.getRootCause() instanceof BodyTooLargeException large) {
+            ProblemDetail problem = ProblemWriter.problem(HttpStatus.CONTENT_TOO_LARGE, large.getMessage());
+            return handleExceptionInternal(failure, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+        }
+        return super.handleHttpMessageNotReadable(failure, headers, status, request);
+    }
+
+    /** Those that Spring finds. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(
+                body instanceof ProblemDetail problem ? ProblemWriter.typed(problem) : body, typed, status);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail) {
+        return answer(status, detail, new HttpHeaders());
+    }
+
+    /** With its type of content: a request that accepts none of ours has to be told so, too. */
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail, HttpHeaders headers) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(ProblemWriter.problem(status, detail), headers, status);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What examinations are held against. */
 @RestController
-@RequestMapping("/api/v1/protocols")
+@RequestMapping(path = "/api/v1/protocols", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProtocolController {
     /**
      * A protocol.

@@ -18,7 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Search by example. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class SearchController {
     private final Engine engine;
 

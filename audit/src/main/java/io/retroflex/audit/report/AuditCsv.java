@@ -1,5 +1,7 @@
 package io.retroflex.audit.report;
 
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.StationVerdict;
 import java.util.ArrayList;
@@ -26,39 +28,69 @@ public final class AuditCsv {
             "date",
             "notice");
 
+    /** The columns of an audit that persons looked at go on with these. */
+    private static final List<String> REVIEW = List.of("machine verdict", "reviewed by", "reason");
+
     private AuditCsv() {}
+
+    /** The whole text of an audit that nobody has looked at yet. */
+    public static String of(ProcedureAudit audit, Provenance provenance, IntFunction<String> nameOf) {
+        return of(ReviewedAudit.unreviewed(audit), provenance, nameOf);
+    }
 
     /**
      * The whole text, header first.
      *
      * @param nameOf what a photograph is called, by its number
      */
-    public static String of(ProcedureAudit audit, Provenance provenance, IntFunction<String> nameOf) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (StationVerdict station : audit.stations()) {
-            rows.add(List.of(
-                    audit.procedure(),
-                    audit.completeness().id(),
-                    audit.protocol().id(),
-                    station.station().id(),
-                    Tables.foreign(station.station().name()),
-                    station.verdict().id(),
-                    station.confidence(),
-                    station.chance(),
-                    station.typicality(),
-                    Tables.foreign(photographs(station, nameOf)),
-                    provenance.modelFingerprint(),
-                    provenance.galleryFingerprint(),
-                    audit.protocol().sha256(),
-                    provenance.date(),
-                    Provenance.NOTICE));
+    public static String of(ReviewedAudit reviewed, Provenance provenance, IntFunction<String> nameOf) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (reviewed.isReviewed()) {
+            header.addAll(REVIEW);
         }
-        return Tables.csv(HEADER, rows);
+        List<List<Object>> rows = new ArrayList<>();
+        for (ReviewedStation station : reviewed.stations()) {
+            List<Object> row = new ArrayList<>(row(reviewed, station, provenance, nameOf));
+            if (reviewed.isReviewed()) {
+                row.addAll(review(station));
+            }
+            rows.add(row);
+        }
+        return Tables.csv(header, rows);
     }
 
-    private static String photographs(StationVerdict station, IntFunction<String> nameOf) {
-        return station.evidence().stream()
-                .map(evidence -> nameOf.apply(evidence.reading().photograph().number()))
-                .collect(Collectors.joining("; "));
+    private static List<Object> row(
+            ReviewedAudit reviewed, ReviewedStation station, Provenance provenance, IntFunction<String> nameOf) {
+        ProcedureAudit audit = reviewed.audit();
+        StationVerdict judged = station.judged();
+        return List.of(
+                audit.procedure(),
+                reviewed.completeness().id(),
+                audit.protocol().id(),
+                judged.station().id(),
+                Tables.foreign(judged.station().name()),
+                station.verdict().id(),
+                judged.confidence(),
+                judged.chance(),
+                judged.typicality(),
+                Tables.foreign(photographs(station, nameOf)),
+                provenance.modelFingerprint(),
+                provenance.galleryFingerprint(),
+                audit.protocol().sha256(),
+                provenance.date(),
+                Provenance.NOTICE);
+    }
+
+    private static List<Object> review(ReviewedStation station) {
+        return List.of(
+                station.judged().verdict().id(),
+                Tables.foreign(station.persons().stream().map(ReviewWords::line).collect(Collectors.joining("; "))),
+                Tables.foreign(station.ruling()
+                        .map(ruling -> ReviewWords.line(ruling.reason()))
+                        .orElse("")));
+    }
+
+    private static String photographs(ReviewedStation station, IntFunction<String> nameOf) {
+        return station.photographs().stream().map(nameOf::apply).collect(Collectors.joining("; "));
     }
 }

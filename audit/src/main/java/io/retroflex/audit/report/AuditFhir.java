@@ -1,8 +1,9 @@
 package io.retroflex.audit.report;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.ProcedureAudit;
-import io.retroflex.audit.verdict.StationVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,31 +26,38 @@ import org.hl7.fhir.r4.model.Resource;
 public final class AuditFhir {
     private static final String CODE = "retrospective quality audit of endoscopic photo-documentation";
 
+    private final ReviewedAudit reviewed;
     private final ProcedureAudit audit;
     private final Provenance provenance;
     private final FhirIds ids;
 
-    private AuditFhir(ProcedureAudit audit, Provenance provenance) {
-        this.audit = audit;
+    private AuditFhir(ReviewedAudit reviewed, Provenance provenance) {
+        this.reviewed = reviewed;
+        this.audit = reviewed.audit();
         this.provenance = provenance;
         this.ids = FhirIds.of(audit);
     }
 
-    /** The bundle as JSON; the same audit always gives the same. */
+    /** The bundle of an audit that nobody has looked at yet. */
     public static String of(ProcedureAudit audit, Provenance provenance) {
+        return of(ReviewedAudit.unreviewed(audit), provenance);
+    }
+
+    /** The bundle as JSON; the same audit with the same review always gives the same. */
+    public static String of(ReviewedAudit reviewed, Provenance provenance) {
         // Made here and not before: it takes long, and most audits are never asked for as FHIR.
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setPrettyPrint(true)
-                .encodeResourceToString(new AuditFhir(audit, provenance).bundle());
+                .encodeResourceToString(new AuditFhir(reviewed, provenance).bundle());
     }
 
     private Bundle bundle() {
         Device device = FhirDevice.of(audit, provenance);
         Reference subject = subject();
-        StationObservations stations = new StationObservations(audit, ids, subject, reference(device));
+        StationObservations stations = new StationObservations(reviewed, ids, subject, reference(device));
         List<Observation> observations =
-                audit.stations().stream().map(stations::of).toList();
+                reviewed.stations().stream().map(stations::of).toList();
         Bundle bundle = new Bundle();
         bundle.setType(Bundle.BundleType.COLLECTION);
         bundle.setLanguage("en");
@@ -68,8 +76,13 @@ public final class AuditFhir {
     private DiagnosticReport report(Reference subject, List<Observation> observations) {
         DiagnosticReport report = new DiagnosticReport();
         report.setId(ids.of("report"));
-        // Not final: no person has looked at it, and nobody signs what software says alone.
+        // Not final before a person stands for it: nobody signs what software says alone.
         report.setStatus(DiagnosticReport.DiagnosticReportStatus.PRELIMINARY);
+        reviewed.review()
+                .signature()
+                .ifPresent(signature -> report.setStatus(DiagnosticReport.DiagnosticReportStatus.FINAL)
+                        .setIssuedElement(ReviewNotes.instant(signature.at()))
+                        .addResultsInterpreter(ReviewNotes.person(signature.by())));
         report.setCode(new CodeableConcept().setText(CODE));
         report.setSubject(subject);
         report.setConclusion(conclusion());
@@ -92,19 +105,21 @@ public final class AuditFhir {
     }
 
     private String conclusion() {
-        AuditPage page = new AuditPage(audit, provenance, FhirWords::photograph, neighbour -> Optional.empty());
+        AuditPage page = new AuditPage(reviewed, provenance, FhirWords::photograph, neighbour -> Optional.empty());
         String unsure = audit.protocol()
                 .unsure()
                 .map(text -> " [unsure] " + FhirWords.sentence(text))
                 .orElse("");
-        String stations =
-                audit.stations().stream().map(AuditFhir::inWords).collect(Collectors.joining("; ", " Stations: ", "."));
-        return page.title() + ". " + page.summary() + stations + " Held against "
+        String stations = reviewed.stations().stream()
+                .map(AuditFhir::inWords)
+                .collect(Collectors.joining("; ", " Stations: ", "."));
+        String review = page.review().map(text -> " " + text + ".").orElse("");
+        return page.title() + ". " + page.summary() + stations + review + " Held against "
                 + audit.protocol().name() + " (" + page.source() + ") on " + provenance.date() + "." + unsure
                 + " This is a " + Provenance.NOTICE + ".";
     }
 
-    private static String inWords(StationVerdict station) {
-        return station.station().name() + ": " + FhirWords.lower(station.verdict());
+    private static String inWords(ReviewedStation station) {
+        return station.judged().station().name() + ": " + FhirWords.lower(station.verdict());
     }
 }

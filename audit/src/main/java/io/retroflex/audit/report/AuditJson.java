@@ -2,6 +2,8 @@ package io.retroflex.audit.report;
 
 import io.retroflex.audit.procedure.Examination;
 import io.retroflex.audit.procedure.Timeline;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
@@ -20,22 +22,32 @@ public final class AuditJson {
 
     private AuditJson() {}
 
+    /** The object of an audit that nobody has looked at yet. */
+    public static ObjectNode of(ProcedureAudit audit, Provenance provenance, IntFunction<String> nameOf) {
+        return of(ReviewedAudit.unreviewed(audit), provenance, nameOf);
+    }
+
     /**
-     * The object of an audit.
+     * The object of an audit with what persons made of it.
      *
      * @param nameOf what a photograph is called, by its number
      */
-    public static ObjectNode of(ProcedureAudit audit, Provenance provenance, IntFunction<String> nameOf) {
+    public static ObjectNode of(ReviewedAudit reviewed, Provenance provenance, IntFunction<String> nameOf) {
+        ProcedureAudit audit = reviewed.audit();
         ObjectNode json = MAPPER.createObjectNode();
         json.put("procedure", audit.procedure());
         json.set("protocol", protocol(audit));
-        json.put("completeness", audit.completeness().id());
+        json.put("completeness", reviewed.completeness().id());
+        if (reviewed.isReviewed()) {
+            json.put("machineCompleteness", audit.completeness().id());
+            json.set("review", ReviewJson.of(reviewed.review(), nameOf));
+        }
         ArrayNode stations = json.putArray("stations");
-        audit.stations().forEach(station -> stations.add(station(station, nameOf)));
+        reviewed.stations().forEach(station -> stations.add(station(station, nameOf)));
         ArrayNode pictures = json.putArray("pictures");
         Timeline timeline = audit.timeline();
         audit.readings().forEach(reading -> pictures.add(picture(reading, timeline, nameOf)));
-        json.set("times", TimesJson.of(audit, nameOf));
+        json.set("times", TimesJson.of(reviewed, nameOf));
         json.set("preparation", seen(audit.preparation()));
         json.set("findings", seen(audit.findings()));
         ArrayNode refused = json.putArray("refused");
@@ -65,12 +77,16 @@ public final class AuditJson {
         return json;
     }
 
-    private static ObjectNode station(StationVerdict verdict, IntFunction<String> nameOf) {
+    private static ObjectNode station(ReviewedStation reviewed, IntFunction<String> nameOf) {
+        StationVerdict verdict = reviewed.judged();
         ObjectNode json = MAPPER.createObjectNode()
                 .put("id", verdict.station().id())
                 .put("name", verdict.station().name())
-                .put("verdict", verdict.verdict().id())
-                .put("confidence", verdict.confidence())
+                .put("verdict", reviewed.verdict().id());
+        if (reviewed.isChanged()) {
+            json.put("machine", verdict.verdict().id());
+        }
+        json.put("confidence", verdict.confidence())
                 .put("chance", verdict.chance())
                 .put("typicality", verdict.typicality())
                 .put("proxy", verdict.proxy());

@@ -1,5 +1,8 @@
 package io.retroflex.audit.report;
 
+import io.retroflex.audit.review.Placement;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
 import io.retroflex.audit.verdict.Standing;
@@ -20,23 +23,48 @@ import java.util.function.IntFunction;
 /**
  * An audit as one self-contained page.
  *
+ * @param reviewed the audit, with what persons made of it
  * @param nameOf what a photograph is called, by its number
  * @param thumbnails a JPEG of a gallery's picture, if there is one; kept in the page as it is
  * @param heats what a station's likeness comes from, where that is asked for
  */
 public record AuditPage(
-        ProcedureAudit audit,
+        ReviewedAudit reviewed,
         Provenance provenance,
         IntFunction<String> nameOf,
         Function<Neighbour, Optional<byte[]>> thumbnails,
         Function<StationVerdict, Optional<StationHeat>> heats) {
     /** Without heat. */
     public AuditPage(
+            ReviewedAudit reviewed,
+            Provenance provenance,
+            IntFunction<String> nameOf,
+            Function<Neighbour, Optional<byte[]>> thumbnails) {
+        this(reviewed, provenance, nameOf, thumbnails, station -> Optional.empty());
+    }
+
+    /** Of an audit that nobody has looked at yet. */
+    public AuditPage(
+            ProcedureAudit audit,
+            Provenance provenance,
+            IntFunction<String> nameOf,
+            Function<Neighbour, Optional<byte[]>> thumbnails,
+            Function<StationVerdict, Optional<StationHeat>> heats) {
+        this(ReviewedAudit.unreviewed(audit), provenance, nameOf, thumbnails, heats);
+    }
+
+    /** Of an audit that nobody has looked at yet, without heat. */
+    public AuditPage(
             ProcedureAudit audit,
             Provenance provenance,
             IntFunction<String> nameOf,
             Function<Neighbour, Optional<byte[]>> thumbnails) {
-        this(audit, provenance, nameOf, thumbnails, station -> Optional.empty());
+        this(ReviewedAudit.unreviewed(audit), provenance, nameOf, thumbnails);
+    }
+
+    /** What the machine said. */
+    ProcedureAudit audit() {
+        return reviewed.audit();
     }
 
     /**
@@ -49,10 +77,11 @@ public record AuditPage(
     }
 
     String title() {
-        return switch (audit.completeness()) {
+        return switch (reviewed.completeness()) {
             case COMPLETE -> "Complete";
             case INCOMPLETE -> "Incomplete";
-            case UNDECIDED -> "Undecided: a person has to look";
+            case UNDECIDED ->
+                reviewed.review().signature().isPresent() ? "Undecided" : "Undecided: a person has to look";
         };
     }
 
@@ -60,31 +89,36 @@ public record AuditPage(
     String summary() {
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
-            long count = audit.stations().stream()
+            long count = reviewed.stations().stream()
                     .filter(station -> station.verdict() == verdict)
                     .count();
             if (count > 0) {
                 parts.add(count + " " + StationRow.words(verdict).toLowerCase(Locale.ROOT));
             }
         }
-        int all = audit.stations().size();
+        int all = audit().stations().size();
         return "Of " + all + (all == 1 ? " station: " : " stations: ") + String.join(", ", parts) + ".";
     }
 
     List<StationRow> stations() {
-        return audit.stations().stream().map(this::row).toList();
+        return reviewed.stations().stream().map(this::row).toList();
     }
 
-    private StationRow row(StationVerdict verdict) {
-        return new StationRow(verdict);
+    private StationRow row(ReviewedStation station) {
+        return new StationRow(station, audit().readings(), nameOf);
+    }
+
+    /** Who signed, if a person looked at all. */
+    Optional<String> review() {
+        return ReviewWords.head(reviewed);
     }
 
     String photographs() {
-        return audit.standings();
+        return audit().standings();
     }
 
     String refused() {
-        List<String> names = audit.refused().stream()
+        List<String> names = audit().refused().stream()
                 .map(refused -> nameOf.apply(refused.number()))
                 .toList();
         return "Not readable: " + String.join(", ", names) + ".";
@@ -97,8 +131,8 @@ public record AuditPage(
                         + " 100 procedures, and not found if a photograph of it is as unlike it in at most %.0f of 100; else"
                         + " it is uncertain. A station of which the gallery has no picture is not assessable, which is no sign"
                         + " that it is missing.",
-                100 * audit.protocol().risk().wrong(),
-                100 * audit.protocol().risk().missed());
+                100 * audit().protocol().risk().wrong(),
+                100 * audit().protocol().risk().missed());
     }
 
     String gallery() {
@@ -106,8 +140,8 @@ public record AuditPage(
     }
 
     String source() {
-        return audit.protocol().source().text()
-                + audit.protocol().source().doi().map(doi -> ", doi:" + doi).orElse("");
+        return audit().protocol().source().text()
+                + audit().protocol().source().doi().map(doi -> ", doi:" + doi).orElse("");
     }
 
     String name(Reading reading) {
@@ -116,6 +150,12 @@ public record AuditPage(
 
     /** What stands under a photograph. */
     String words(Reading reading) {
+        return placement(reading)
+                .map(placement -> ReviewWords.of(placement, audit().protocol()))
+                .orElseGet(() -> machineWords(reading));
+    }
+
+    private static String machineWords(Reading reading) {
         return switch (reading.standing()) {
             case USED -> String.format(Locale.ROOT, "%s, %.0f %%", reading.label(), 100 * reading.confidence());
             case REPEATED -> "looks like another that is clearer";
@@ -126,11 +166,18 @@ public record AuditPage(
     }
 
     TimeWords times() {
-        return TimeWords.of(audit, nameOf);
+        return TimeWords.of(reviewed, nameOf);
     }
 
+    /** Whether it takes part: by a person's word, else by the machine's. */
     boolean isUsed(Reading reading) {
-        return reading.standing() == Standing.USED;
+        return placement(reading)
+                .map(placement -> placement.station().isPresent())
+                .orElse(reading.standing() == Standing.USED);
+    }
+
+    private Optional<Placement> placement(Reading reading) {
+        return reviewed.review().placement(reading.photograph().number());
     }
 
     String plural(int photographs) {
@@ -148,7 +195,7 @@ public record AuditPage(
 
     /** A station's heat, if it is asked for. */
     Optional<StationHeat> heat(StationRow station) {
-        return heats.apply(station.judged());
+        return station.judged().evidence().isEmpty() ? Optional.empty() : heats.apply(station.judged());
     }
 
     /** Its picture; empty without one. */

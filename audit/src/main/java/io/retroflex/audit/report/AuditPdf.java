@@ -1,6 +1,7 @@
 package io.retroflex.audit.report;
 
 import io.retroflex.audit.report.PdfSheet.Fact;
+import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.Neighbour;
 import java.io.BufferedOutputStream;
@@ -26,16 +27,26 @@ import org.openpdf.text.pdf.PdfWriter;
 /**
  * An audit on sheets of A4, for the file: what {@link AuditPage} shows, in the same words.
  *
+ * @param reviewed the audit, with what persons made of it
  * @param nameOf what a photograph is called, by its number
  * @param thumbnails a JPEG of a gallery's picture, if there is one
  */
 public record AuditPdf(
-        ProcedureAudit audit,
+        ReviewedAudit reviewed,
         Provenance provenance,
         IntFunction<String> nameOf,
         Function<Neighbour, Optional<byte[]>> thumbnails) {
     private static final float SIDE = 48;
     private static final float TOP = 62;
+
+    /** Of an audit that nobody has looked at yet. */
+    public AuditPdf(
+            ProcedureAudit audit,
+            Provenance provenance,
+            IntFunction<String> nameOf,
+            Function<Neighbour, Optional<byte[]>> thumbnails) {
+        this(ReviewedAudit.unreviewed(audit), provenance, nameOf, thumbnails);
+    }
 
     /**
      * Writes the document; what stood there before is replaced only once the new one is whole.
@@ -57,11 +68,11 @@ public record AuditPdf(
     }
 
     private void write(OutputStream out) throws IOException {
-        AuditPage page = new AuditPage(audit, provenance, nameOf, thumbnails);
+        AuditPage page = new AuditPage(reviewed, provenance, nameOf, thumbnails);
         try (Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, TOP)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
-            writer.setPageEvent(new PdfFrame(audit.procedure()));
-            document.addTitle(page.title() + ": " + audit.procedure());
+            writer.setPageEvent(new PdfFrame(audit().procedure()));
+            document.addTitle(page.title() + ": " + audit().procedure());
             document.setDocumentLanguage("en");
             document.open();
             // The day of the audit, not the moment of writing, which opening has just set.
@@ -75,6 +86,7 @@ public record AuditPdf(
             times(sheet, page.times());
             photographs(sheet, page);
             how(sheet, page);
+            review(page).ifPresent(review -> sheet.facts(List.of(review)));
         }
     }
 
@@ -85,20 +97,22 @@ public record AuditPdf(
     private void head(PdfSheet sheet, AuditPage page) {
         sheet.title(page.title());
         sheet.note(page.summary());
-        sheet.facts(List.of(
-                new Fact("Procedure", audit.procedure()),
-                new Fact("Protocol", audit.protocol().name()),
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Procedure", audit().procedure()),
+                new Fact("Protocol", audit().protocol().name()),
                 new Fact("Photographs", page.photographs()),
                 new Fact("Date", provenance.date().toString())));
-        audit.protocol().unsure().ifPresent(unsure -> sheet.note("[unsure] " + unsure));
+        review(page).ifPresent(facts::add);
+        sheet.facts(facts);
+        audit().protocol().unsure().ifPresent(unsure -> sheet.note("[unsure] " + unsure));
     }
 
     private void seen(PdfSheet sheet, AuditPage page) {
         List<Fact> facts = new ArrayList<>();
-        audit.preparation()
+        audit().preparation()
                 .forEach(seen ->
                         facts.add(new Fact("Preparation", seen.label() + ", " + page.plural(seen.photographs()))));
-        audit.findings()
+        audit().findings()
                 .forEach(seen ->
                         facts.add(new Fact("Like pictures of", seen.label() + ", " + page.plural(seen.photographs()))));
         if (!facts.isEmpty()) {
@@ -122,7 +136,7 @@ public record AuditPdf(
         TimeWords times = page.times();
         times.order().ifPresent(sheet::note);
         sheet.add(new PdfPictures(page).all());
-        if (!audit.refused().isEmpty()) {
+        if (!audit().refused().isEmpty()) {
             sheet.note(page.refused());
         }
     }
@@ -130,15 +144,23 @@ public record AuditPdf(
     private void how(PdfSheet sheet, AuditPage page) {
         sheet.heading("How it was made");
         sheet.note(page.promise());
-        sheet.note("Trust in neighbours stands on " + audit.calibration() + ".");
+        sheet.note("Trust in neighbours stands on " + audit().calibration() + ".");
         sheet.facts(List.of(
                 new Fact("Model", provenance.model()),
                 new Fact("Labelled pictures", page.gallery()),
-                new Fact("Protocol", audit.protocol().id()),
+                new Fact("Protocol", audit().protocol().id()),
                 new Fact("Source of the protocol", page.source()),
                 new Fact("Model fingerprint", provenance.modelFingerprint()),
                 new Fact("Gallery fingerprint", provenance.galleryFingerprint()),
-                new Fact("Protocol fingerprint", audit.protocol().sha256())));
+                new Fact("Protocol fingerprint", audit().protocol().sha256())));
         provenance.credit().ifPresent(sheet::note);
+    }
+
+    private static Optional<Fact> review(AuditPage page) {
+        return page.review().map(review -> new Fact("Review", review));
+    }
+
+    private ProcedureAudit audit() {
+        return reviewed.audit();
     }
 }

@@ -44,6 +44,14 @@ final class FhirWords {
         return "photograph " + number;
     }
 
+    /**
+     * Text that somebody else wrote, for where markdown is read: FHIR forbids HTML in it, so that no tag may begin. Backslashes
+     * before it are doubled, or else they would take the one away that guards.
+     */
+    static String markdown(String text) {
+        return text.replaceAll("(\\\\*)<(?=[A-Za-z/!?])", "$1$1\\\\<");
+    }
+
     /** With a full stop, whether or not it has one. */
     static String sentence(String text) {
         String stripped = text.strip();

@@ -42,18 +42,25 @@ record PdfStations(AuditPage page, PdfSheet sheet, PdfMark mark) {
                 + " them, and agree or not.");
         PdfPictures pictures = new PdfPictures(page);
         for (StationRow station : page.stations()) {
-            List<StationRow.Row> rows = station.evidence();
-            if (!rows.isEmpty()) {
-                sheet.add(withFirst(station, pictures.evidence(rows.getFirst())));
-                for (StationRow.Row row : rows.subList(1, rows.size())) {
+            if (station.isLinked()) {
+                List<StationRow.Row> rows = station.evidence();
+                PdfPTable named = named(station);
+                if (!rows.isEmpty()) {
+                    PdfPCell first = wide(PdfStyle.cell());
+                    first.setPaddingTop(8);
+                    first.addElement(pictures.evidence(rows.getFirst()));
+                    named.addCell(first);
+                }
+                sheet.add(named);
+                for (StationRow.Row row : rows.stream().skip(1).toList()) {
                     sheet.add(pictures.evidence(row));
                 }
             }
         }
     }
 
-    /** The name of a station is never the last on a page. */
-    private PdfPTable withFirst(StationRow station, PdfPTable first) {
+    /** What is said of a station; with its first pictures it stays on one page. */
+    private PdfPTable named(StationRow station) {
         PdfPTable table = new PdfPTable(new float[] {3, 1.2f});
         table.setWidthPercentage(100);
         table.setKeepTogether(true);
@@ -62,12 +69,11 @@ record PdfStations(AuditPage page, PdfSheet sheet, PdfMark mark) {
         verdict.setHorizontalAlignment(Element.ALIGN_RIGHT);
         table.addCell(topped(name(station, PdfStyle.TEXT + 1)));
         table.addCell(topped(verdict));
+        if (!station.review().isEmpty()) {
+            table.addCell(wide(PdfStyle.cell(PdfStyle.plain(station.review(), PdfStyle.TEXT, PdfStyle.INK))));
+        }
         String note = station.station().note().map(text -> " " + text).orElse("");
         table.addCell(wide(PdfStyle.cell(PdfStyle.plain(station.reason() + note, PdfStyle.TEXT, PdfStyle.SOFT))));
-        PdfPCell pictures = wide(PdfStyle.cell());
-        pictures.setPaddingTop(8);
-        pictures.addElement(first);
-        table.addCell(pictures);
         return table;
     }
 

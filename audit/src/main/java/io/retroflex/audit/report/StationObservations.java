@@ -1,7 +1,8 @@
 package io.retroflex.audit.report;
 
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Evidence;
-import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.audit.verdict.Verdict;
 import java.math.BigDecimal;
@@ -16,37 +17,62 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Observations of an audit's stations. */
-record StationObservations(ProcedureAudit audit, FhirIds ids, Reference subject, Reference device) {
-    private static final Coding UNSUPPORTED =
-            new Coding("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unsupported", "Unsupported");
+record StationObservations(ReviewedAudit reviewed, FhirIds ids, Reference subject, Reference device) {
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+    private static final Coding UNSUPPORTED = new Coding(ABSENT, "unsupported", "Unsupported");
+    private static final Coding UNKNOWN = new Coding(ABSENT, "unknown", "Unknown");
 
     /** More digits would promise what a calibration by some hundred pictures cannot hold. */
     private static final MathContext DIGITS = new MathContext(4);
 
-    Observation of(StationVerdict judged) {
+    Observation of(ReviewedStation station) {
+        StationVerdict judged = station.judged();
         Observation observation = new Observation();
         observation.setId(ids.of("station " + judged.station().id()));
-        // As the report: no person has looked at it.
-        observation.setStatus(Observation.ObservationStatus.PRELIMINARY);
+        observation.setStatus(status());
         observation.setCode(FhirWords.concept(
-                "protocols/" + audit.protocol().id(),
+                "protocols/" + reviewed.audit().protocol().id(),
                 judged.station().id(),
                 judged.station().name()));
         observation.setSubject(subject.copy());
         observation.setDevice(device.copy());
-        if (judged.verdict() == Verdict.NOT_ASSESSABLE) {
-            observation.setDataAbsentReason(new CodeableConcept(UNSUPPORTED.copy()));
+        station.persons().forEach(person -> observation.addPerformer(ReviewNotes.person(person)));
+        if (station.verdict() == Verdict.NOT_ASSESSABLE) {
+            observation.setDataAbsentReason(new CodeableConcept(absent(judged).copy()));
         } else {
             observation.setValue(
-                    FhirWords.concept("verdicts", judged.verdict().id(), FhirWords.lower(judged.verdict())));
+                    FhirWords.concept("verdicts", station.verdict().id(), FhirWords.lower(station.verdict())));
+        }
+        if (judged.verdict() != Verdict.NOT_ASSESSABLE) {
             share(observation, "chance", judged.chance());
             share(observation, "typicality", judged.typicality());
         }
-        List<String> notes = notes(judged);
+        ReviewNotes.of(station).forEach(observation::addNote);
+        List<String> notes = notes(station);
         notes.forEach(note -> observation.addNote().setText(note));
-        observation.setText(FhirWords.narrative(
-                judged.station().name() + ": " + FhirWords.lower(judged.verdict()) + ". " + String.join(" ", notes)));
+        observation.setText(FhirWords.narrative(judged.station().name() + ": " + FhirWords.lower(station.verdict())
+                + ". " + said(station) + String.join(" ", notes)));
         return observation;
+    }
+
+    /**
+     * As the report: preliminary until a person stands for it, whatever persons said before, for until then they may say
+     * something else. It is never amended, which is of what was final before.
+     */
+    private Observation.ObservationStatus status() {
+        return reviewed.review().signature().isPresent()
+                ? Observation.ObservationStatus.FINAL
+                : Observation.ObservationStatus.PRELIMINARY;
+    }
+
+    /** The gallery has no picture of it, or a person says that nobody can tell. */
+    private static Coding absent(StationVerdict judged) {
+        return judged.verdict() == Verdict.NOT_ASSESSABLE ? UNSUPPORTED : UNKNOWN;
+    }
+
+    private static String said(ReviewedStation station) {
+        String said = String.join(" ", ReviewWords.persons(station, FhirWords::photograph));
+        return said.isEmpty() ? "" : said + " ";
     }
 
     private static void share(Observation observation, String what, double share) {
@@ -60,9 +86,12 @@ record StationObservations(ProcedureAudit audit, FhirIds ids, Reference subject,
                         .setCode("1"));
     }
 
-    private List<String> notes(StationVerdict judged) {
+    /** What the machine said, and what is known of the station. */
+    private List<String> notes(ReviewedStation station) {
+        StationVerdict judged = station.judged();
         List<String> notes = new ArrayList<>();
-        notes.add(new StationRow(judged).reason());
+        String reason = new StationRow(station, reviewed.audit().readings(), FhirWords::photograph).reason();
+        notes.add(station.isReviewed() ? ReviewWords.machine(station) + " " + reason : reason);
         if (!judged.evidence().isEmpty()) {
             notes.add(judged.evidence().stream()
                     .map(StationObservations::photograph)

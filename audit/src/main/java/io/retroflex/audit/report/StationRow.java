@@ -1,19 +1,35 @@
 package io.retroflex.audit.report;
 
 import io.retroflex.audit.protocol.Station;
+import io.retroflex.audit.review.Placement;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.Reading;
 import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.gallery.Neighbour;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
-/** A station on a page. */
-record StationRow(StationVerdict judged) {
-    /** A photograph with its neighbours. */
-    record Row(Reading reading, String words, String alt, List<Near> neighbours) {}
+/**
+ * A station on a page.
+ *
+ * @param readings of all photographs of the procedure
+ * @param nameOf what a photograph is called, by its number
+ */
+record StationRow(ReviewedStation reviewed, List<Reading> readings, IntFunction<String> nameOf) {
+    private static final int NEIGHBOURS = 5;
+
+    /**
+     * A photograph with its neighbours.
+     *
+     * @param aside whether a person said that it does not show the station
+     */
+    record Row(Reading reading, String words, String alt, List<Near> neighbours, boolean aside) {}
 
     /**
      * A neighbour.
@@ -30,16 +46,21 @@ record StationRow(StationVerdict judged) {
         }
     }
 
+    /** What the machine said. */
+    StationVerdict judged() {
+        return reviewed.judged();
+    }
+
     Station station() {
-        return judged.station();
+        return judged().station();
     }
 
     Verdict verdict() {
-        return judged.verdict();
+        return reviewed.verdict();
     }
 
     String words() {
-        return words(judged.verdict());
+        return words(verdict());
     }
 
     static String words(Verdict verdict) {
@@ -53,7 +74,7 @@ record StationRow(StationVerdict judged) {
 
     /** So that no one depends on colours. */
     String sign() {
-        return switch (judged.verdict()) {
+        return switch (verdict()) {
             case DOCUMENTED -> "✓";
             case UNCERTAIN -> "?";
             case NOT_FOUND -> "✕";
@@ -62,11 +83,21 @@ record StationRow(StationVerdict judged) {
     }
 
     boolean isLinked() {
-        return !judged.evidence().isEmpty();
+        return !judged().evidence().isEmpty() || reviewed.isReviewed();
+    }
+
+    /** What persons made of it, in sentences; empty where nobody did. */
+    String review() {
+        return ReviewWords.of(reviewed, nameOf);
     }
 
     /** In a few words. */
     String why() {
+        return ReviewWords.why(reviewed).orElseGet(this::machineWhy);
+    }
+
+    private String machineWhy() {
+        StationVerdict judged = judged();
         return switch (judged.verdict()) {
             case DOCUMENTED -> confidence();
             case UNCERTAIN -> judged.proxy() ? "only nearly shown" : "a person has to look";
@@ -76,11 +107,12 @@ record StationRow(StationVerdict judged) {
     }
 
     private String confidence() {
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(1000 * judged.confidence()) / 10);
+        return String.format(Locale.ROOT, "%.1f %%", Math.floor(1000 * judged().confidence()) / 10);
     }
 
-    /** In a sentence, with the shares that decided. */
+    /** Why the machine said what it said, in a sentence, with the shares that decided. */
     String reason() {
+        StationVerdict judged = judged();
         String chance = oneIn(judged.chance());
         String typicality = oneIn(judged.typicality());
         return switch (judged.verdict()) {
@@ -107,19 +139,43 @@ record StationRow(StationVerdict judged) {
                         : "in less than 1 of 1,000 cases";
     }
 
+    /** First the photographs that a person placed here, then the machine's, and last those that a person put aside. */
     List<Row> evidence() {
-        return judged.evidence().stream().map(this::row).toList();
+        List<Row> rows = new ArrayList<>();
+        reviewed.placed()
+                .forEach(placement -> row(placement, "placed here by ", false).ifPresent(rows::add));
+        reviewed.undisputed().forEach(evidence -> rows.add(row(evidence)));
+        reviewed.withdrawn()
+                .forEach(placement ->
+                        row(placement, "does not show it, says ", true).ifPresent(rows::add));
+        return rows;
+    }
+
+    private Optional<Row> row(Placement placement, String words, boolean aside) {
+        return readings.stream()
+                .filter(reading -> reading.photograph().number() == placement.photograph())
+                .findFirst()
+                .map(reading -> row(
+                        reading,
+                        words + ReviewWords.line(placement.by()),
+                        reading.votes().neighbours().stream().limit(NEIGHBOURS).toList(),
+                        aside));
     }
 
     private Row row(Evidence evidence) {
-        Set<String> support = judged.support();
-        String words = judged.verdict() == Verdict.NOT_FOUND ? "the nearest to it" : "like: " + evidence.shows();
+        String words = judged().verdict() == Verdict.NOT_FOUND ? "the nearest to it" : "like: " + evidence.shows();
+        return row(evidence.reading(), words, evidence.neighbours(), false);
+    }
+
+    private Row row(Reading reading, String words, List<Neighbour> neighbours, boolean aside) {
+        Set<String> support = judged().support();
         return new Row(
-                evidence.reading(),
+                reading,
                 words,
-                "Photograph " + evidence.reading().photograph().number() + ", " + words,
-                evidence.neighbours().stream()
+                "Photograph " + reading.photograph().number() + ", " + words,
+                neighbours.stream()
                         .map(neighbour -> new Near(neighbour, support.contains(neighbour.label())))
-                        .toList());
+                        .toList(),
+                aside);
     }
 }

@@ -2,9 +2,11 @@ package io.retroflex.audit.report;
 
 import io.retroflex.audit.procedure.Timeline;
 import io.retroflex.audit.protocol.Protocol;
+import io.retroflex.audit.review.Placement;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
-import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.audit.verdict.WithdrawalTime;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * What reports say of a procedure's times: minutes and seconds since its first photograph. No day and no clock time, for these
@@ -22,15 +25,20 @@ import java.util.function.IntFunction;
  *
  * @param nameOf what a photograph is called, by its number
  */
-public record TimeWords(ProcedureAudit audit, Timeline timeline, IntFunction<String> nameOf) {
-    /** Of an audit. */
+public record TimeWords(ReviewedAudit reviewed, Timeline timeline, IntFunction<String> nameOf) {
+    /** Of an audit that nobody has looked at yet. */
     public static TimeWords of(ProcedureAudit audit, IntFunction<String> nameOf) {
-        return new TimeWords(audit, audit.timeline(), nameOf);
+        return of(ReviewedAudit.unreviewed(audit), nameOf);
+    }
+
+    /** Of an audit, by the verdicts that hold. */
+    static TimeWords of(ReviewedAudit reviewed, IntFunction<String> nameOf) {
+        return new TimeWords(reviewed, reviewed.audit().timeline(), nameOf);
     }
 
     /** Whether there is anything to say. */
     boolean isAny() {
-        return timeline.isUsable() || audit.protocol().withdrawal().isPresent();
+        return timeline.isUsable() || audit().protocol().withdrawal().isPresent();
     }
 
     /** All of it, in sentences. */
@@ -48,13 +56,13 @@ public record TimeWords(ProcedureAudit audit, Timeline timeline, IntFunction<Str
             sentences.add("Stations in the order of their first photographs: " + String.join(", ", passed) + ".");
         }
         withdrawal().ifPresent(sentences::add);
-        audit.protocol().withdrawal().map(TimeWords::asked).ifPresent(sentences::add);
+        audit().protocol().withdrawal().map(TimeWords::asked).ifPresent(sentences::add);
         return sentences;
     }
 
     /** How long withdrawal took, if the protocol asks for it. */
     public Optional<String> withdrawal() {
-        return audit.withdrawal().map(time -> switch (time) {
+        return reviewed.withdrawal().map(time -> switch (time) {
             case WithdrawalTime.Unknown unknown -> "Withdrawal time is not known: " + unknown.reason() + ".";
             case WithdrawalTime.Estimated estimated -> withdrawal(estimated);
         });
@@ -86,35 +94,43 @@ public record TimeWords(ProcedureAudit audit, Timeline timeline, IntFunction<Str
     /** The stations that are documented, in the order of their first photographs; none where that order is not known. */
     List<String> passed() {
         return documented().stream()
-                .map(station -> station.station().name() + " (after " + words(first(station)) + ")")
+                .map(station -> station.judged().station().name() + " (after " + words(first(station)) + ")")
                 .toList();
     }
 
-    List<StationVerdict> documented() {
+    List<ReviewedStation> documented() {
         return timeline.isComplete()
-                ? audit.stations().stream()
-                        .filter(station -> station.verdict() == Verdict.DOCUMENTED)
+                ? reviewed.stations().stream()
+                        .filter(station -> station.verdict() == Verdict.DOCUMENTED
+                                && times(station).findAny().isPresent())
                         .sorted(Comparator.comparing(this::first))
                         .toList()
                 : List.of();
     }
 
-    private Duration first(StationVerdict station) {
-        return station.evidence().stream()
-                .map(evidence ->
-                        timeline.since(evidence.reading().photograph().number()).orElseThrow())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    private Duration first(ReviewedStation station) {
+        return times(station).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /**
+     * Of the photographs that show it; none where a person decided without one. What the machine had not found it shows the
+     * nearest to, which need not be it.
+     */
+    private Stream<Duration> times(ReviewedStation station) {
+        Stream<Integer> numbers = station.judged().verdict() == Verdict.NOT_FOUND
+                ? station.placed().stream().map(Placement::photograph)
+                : station.photographs().stream();
+        return numbers.flatMap(number -> timeline.since(number).stream());
     }
 
     /** All photographs: in the order in which they were taken if that is known, else as they are numbered. */
     List<Reading> readings() {
         return timeline.isComplete()
-                ? audit.readings().stream()
+                ? audit().readings().stream()
                         .sorted(Comparator.comparing(
                                 reading -> reading.photograph().number(), timeline.order()))
                         .toList()
-                : audit.readings();
+                : audit().readings();
     }
 
     /** In which order they are, where they have times. */
@@ -147,5 +163,9 @@ public record TimeWords(ProcedureAudit audit, Timeline timeline, IntFunction<Str
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private ProcedureAudit audit() {
+        return reviewed.audit();
     }
 }

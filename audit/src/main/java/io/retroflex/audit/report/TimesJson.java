@@ -1,7 +1,7 @@
 package io.retroflex.audit.report;
 
 import io.retroflex.audit.procedure.Timeline;
-import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.audit.verdict.WithdrawalTime;
 import java.time.Duration;
 import java.util.function.IntFunction;
@@ -16,8 +16,9 @@ final class TimesJson {
 
     private TimesJson() {}
 
-    static ObjectNode of(ProcedureAudit audit, IntFunction<String> nameOf) {
-        Timeline timeline = audit.timeline();
+    static ObjectNode of(ReviewedAudit audit, IntFunction<String> nameOf) {
+        TimeWords times = TimeWords.of(audit, nameOf);
+        Timeline timeline = times.timeline();
         ObjectNode json = MAPPER.createObjectNode();
         if (timeline.isUsable()) {
             json.put("duration-seconds", seconds(timeline.duration()));
@@ -25,9 +26,8 @@ final class TimesJson {
         timeline.lacking().ifPresent(lacking -> json.put("lacking", lacking));
         if (timeline.isComplete()) {
             ArrayNode stations = json.putArray("stations");
-            new TimeWords(audit, timeline, nameOf)
-                    .documented()
-                    .forEach(station -> stations.add(station.station().id()));
+            times.documented()
+                    .forEach(station -> stations.add(station.judged().station().id()));
         }
         audit.withdrawal().ifPresent(withdrawal -> put(json, withdrawal, nameOf));
         return json;

@@ -40,7 +40,8 @@ public record Review(List<Ruling> rulings, List<Placement> placements, Optional<
                 .findFirst();
     }
 
-    Optional<Placement> placement(int photograph) {
+    /** What a person said of a photograph, by its number, if anybody did. */
+    public Optional<Placement> placement(int photograph) {
         return placements.stream()
                 .filter(placement -> placement.photograph() == photograph)
                 .findFirst();

@@ -2,7 +2,9 @@ package io.retroflex.audit.review;
 
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.audit.verdict.WithdrawalTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An audit with what persons made of it.
@@ -16,6 +18,11 @@ public record ReviewedAudit(ProcedureAudit audit, Review review) {
         return new ReviewedAudit(audit, Review.NONE);
     }
 
+    /** Whether a person said anything of it. */
+    public boolean isReviewed() {
+        return !review.equals(Review.NONE);
+    }
+
     /** In the protocol's order. */
     public List<ReviewedStation> stations() {
         return audit.stations().stream()
@@ -26,5 +33,25 @@ public record ReviewedAudit(ProcedureAudit audit, Review review) {
     /** Of the procedure, by the verdicts that hold. */
     public Completeness completeness() {
         return Completeness.of(stations().stream().map(ReviewedStation::verdict).toList());
+    }
+
+    /**
+     * How long withdrawal took, if the protocol asks for it. It is not known where a person decided otherwise on the station that
+     * it begins at: which photograph is the last of that station is then nobody's word.
+     */
+    public Optional<WithdrawalTime> withdrawal() {
+        return audit.protocol()
+                .withdrawal()
+                .flatMap(asked -> stations().stream()
+                        .filter(station -> station.judged().station().id().equals(asked.from()))
+                        .filter(station -> !station.isAgreed())
+                        .findFirst())
+                .map(ReviewedAudit::otherwise)
+                .or(audit::withdrawal);
+    }
+
+    private static WithdrawalTime otherwise(ReviewedStation from) {
+        return new WithdrawalTime.Unknown(
+                "a person decided otherwise on '" + from.judged().station().name() + "', where it begins");
     }
 }

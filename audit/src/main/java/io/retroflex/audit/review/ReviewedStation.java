@@ -5,6 +5,7 @@ import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.audit.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A station after review.
@@ -63,5 +64,43 @@ public record ReviewedStation(
     /** Whether a person's word is in the verdict. */
     public boolean isReviewed() {
         return ruling.isPresent() || !placed.isEmpty() || !withdrawn.isEmpty();
+    }
+
+    /** Whether another verdict holds than the machine's. */
+    public boolean isChanged() {
+        return verdict != judged.verdict();
+    }
+
+    /** The machine's evidence of which no person said where it belongs, the best first. */
+    public List<Evidence> undisputed() {
+        return judged.evidence().stream()
+                .filter(evidence -> placements().noneMatch(placement -> placement.photograph() == number(evidence)))
+                .toList();
+    }
+
+    /** The numbers of the photographs that it stands on: those that a person placed here, then the machine's, the best first. */
+    public List<Integer> photographs() {
+        return Stream.concat(
+                        placed.stream().map(Placement::photograph),
+                        undisputed().stream().map(ReviewedStation::number))
+                .toList();
+    }
+
+    /** Whether the machine's verdict holds, and on no other photographs than the machine's. */
+    public boolean isAgreed() {
+        List<Integer> machine =
+                judged.evidence().stream().map(ReviewedStation::number).toList();
+        return !isChanged() && withdrawn.isEmpty() && machine.containsAll(photographs());
+    }
+
+    /** The names of the persons whose word is in the verdict, each once. */
+    public List<String> persons() {
+        return Stream.concat(ruling.stream().map(Ruling::by), placements().map(Placement::by))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Placement> placements() {
+        return Stream.concat(placed.stream(), withdrawn.stream());
     }
 }

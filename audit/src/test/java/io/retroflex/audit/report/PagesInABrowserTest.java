@@ -45,6 +45,17 @@ class PagesInABrowserTest {
     }
 
     @Test
+    void axeFindsNothingInAReviewedAuditsPage() throws IOException {
+        String longest = "x".repeat(200);
+        browser.assertAccessible(new AuditPage(
+                        SampleAudit.reviewed(longest, longest, true),
+                        SampleAudit.PROVENANCE,
+                        number -> "photograph " + number,
+                        this::some)
+                .write(folder.resolve("reviewed.html")));
+    }
+
+    @Test
     void axeFindsNothingInAUnitsPage() throws IOException {
         browser.assertAccessible(unit());
     }

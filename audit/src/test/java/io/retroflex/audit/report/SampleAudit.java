@@ -6,6 +6,11 @@ import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Risk;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.audit.quality.Quality;
+import io.retroflex.audit.review.Placement;
+import io.retroflex.audit.review.Review;
+import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.Ruling;
+import io.retroflex.audit.review.Signature;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.ProcedureAudit;
@@ -26,6 +31,7 @@ import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -86,6 +92,22 @@ public final class SampleAudit {
                 number -> Optional.of(number)
                         .filter(any -> any != 2)
                         .map(timed -> MOMENT.plusSeconds(SECONDS.get(timed - 1))));
+    }
+
+    /**
+     * {@link #timed} where a person found the rectum in photograph 3, confirmed photograph 2, and put photograph 1 aside, so that the
+     * cecum is uncertain.
+     */
+    public static ReviewedAudit reviewed(String person, String reason, boolean signed) {
+        Instant moment = Instant.parse("2026-11-28T10:00:59Z");
+        return new ReviewedAudit(
+                timed(),
+                new Review(
+                        List.of(new Ruling("rectum", Verdict.DOCUMENTED, reason, person, moment)),
+                        List.of(
+                                new Placement(1, Optional.empty(), person, moment.plusSeconds(60)),
+                                new Placement(2, Optional.of("ileum"), person, moment.plusSeconds(120))),
+                        signed ? Optional.of(new Signature(person, moment.plusSeconds(3600))) : Optional.empty()));
     }
 
     private static ProcedureAudit audit(String pseudonym, IntFunction<Optional<LocalDateTime>> taken) {

@@ -7,6 +7,7 @@ import io.retroflex.audit.report.SampleAudit;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Verdict;
+import io.retroflex.audit.verdict.WithdrawalTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,48 @@ class ReviewedAuditTest {
                 Optional.empty());
 
         assertThat(new ReviewedAudit(audit, review).completeness()).isEqualTo(Completeness.COMPLETE);
+    }
+
+    @Test
+    void aStationStandsFirstOnWhatAPersonPlacedThereAndNotOnWhatWasPutAside() {
+        Review review = new Review(
+                List.of(),
+                List.of(
+                        new Placement(1, Optional.empty(), "anna", NOW),
+                        new Placement(2, Optional.of("ileum"), "bert", NOW),
+                        new Placement(3, Optional.of("ileum"), "anna", NOW)),
+                Optional.empty());
+
+        ReviewedStation ileum = station(review, "ileum");
+
+        assertThat(ileum.photographs()).containsExactly(2, 3);
+        assertThat(ileum.persons()).containsExactly("bert", "anna");
+        assertThat(station(Review.NONE, "ileum").photographs()).containsExactly(2, 1);
+        assertThat(station(placed(3, "ileum"), "ileum").photographs()).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void aSignatureAloneIsAReviewThatChangesNothing() {
+        ReviewedAudit signed =
+                new ReviewedAudit(audit, new Review(List.of(), List.of(), Optional.of(new Signature("anna", NOW))));
+
+        assertThat(signed.isReviewed()).isTrue();
+        assertThat(signed.stations()).noneMatch(ReviewedStation::isChanged);
+        assertThat(ReviewedAudit.unreviewed(audit).isReviewed()).isFalse();
+    }
+
+    @Test
+    void withdrawalIsMeasuredAsLongAsNoPersonChangedWhereItBegins() {
+        ProcedureAudit timed = SampleAudit.timed();
+
+        for (Review agreeing : List.of(Review.NONE, placed(1, "cecum"), placed(3, "rectum"))) {
+            assertThat(new ReviewedAudit(timed, agreeing).withdrawal()).isEqualTo(timed.withdrawal());
+        }
+        for (Review other : List.of(placed(1, "anus"), placed(2, "cecum"))) {
+            assertThat(new ReviewedAudit(timed, other).withdrawal())
+                    .contains(
+                            new WithdrawalTime.Unknown("a person decided otherwise on 'Cæcal pôle', where it begins"));
+        }
     }
 
     @Test

@@ -43,6 +43,8 @@ class ServiceInABrowserTest {
     private static final int PHOTOGRAPHS = 40;
     private static final String PASSWORD = "a colon has six flexures";
     private static final double AUDIT_MILLISECONDS = 120_000;
+    private static final Path REAL =
+            Path.of(System.getProperty("retroflex.shared", "../shared")).resolve("data/hyperkvasir-lower-gi/images");
     private static final Pattern PROCEDURE = Pattern.compile(".*/procedures/[0-9a-f]{32}$");
 
     /** A command that has nothing to say. */
@@ -50,6 +52,9 @@ class ServiceInABrowserTest {
     private static final class Quiet {
         @CommandLine.Mixin
         private Output output = new Output();
+
+        @CommandLine.Mixin
+        private NeighbourPictures pictures = new NeighbourPictures();
     }
 
     @TempDir
@@ -65,7 +70,8 @@ class ServiceInABrowserTest {
     static void start() throws IOException {
         browser = Browser.start();
         Quiet command = new Quiet();
-        new CommandLine(command);
+        new CommandLine(command)
+                .parseArgs(Files.isDirectory(REAL) ? new String[] {"--pictures", REAL.toString()} : new String[0]);
         Output quiet = command.output;
         asked = AskedGallery.open(Optional.empty(), Optional.empty(), BoxedGallery::named, quiet);
         Path data = folder.resolve("data");
@@ -76,7 +82,7 @@ class ServiceInABrowserTest {
                         asked.gallery(),
                         asked.model(),
                         asked.provenance(),
-                        new ServedPictures(new NeighbourPictures(), quiet)),
+                        new ServedPictures(command.pictures, quiet)),
                 notes::add);
         page = browser.page(1280, 900, ColorScheme.LIGHT);
     }
@@ -277,15 +283,13 @@ class ServiceInABrowserTest {
     }
 
     private static List<Path> photographs() throws IOException {
-        Path shared = Path.of(System.getProperty("retroflex.shared", "../shared"))
-                .resolve("data/hyperkvasir-lower-gi/images");
-        return Files.isDirectory(shared) ? real(shared) : drawn();
+        return Files.isDirectory(REAL) ? real() : drawn();
     }
 
     /** Some of each label. */
-    private static List<Path> real(Path images) throws IOException {
+    private static List<Path> real() throws IOException {
         List<Path> photographs = new ArrayList<>();
-        try (Stream<Path> labels = Files.list(images)) {
+        try (Stream<Path> labels = Files.list(REAL)) {
             for (Path label : labels.sorted().toList()) {
                 try (Stream<Path> files = Files.list(label)) {
                     files.sorted().limit(6).forEach(photographs::add);

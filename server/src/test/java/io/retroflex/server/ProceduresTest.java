@@ -61,7 +61,7 @@ class ProceduresTest {
         JsonNode audited = server.awaitAudit(procedure, viewer);
 
         assertThat(audited.get("state").stringValue()).isEqualTo("AUDITED");
-        assertThat(audited.get("completeness").isNull()).isFalse();
+        assertThat(audited.has("completeness")).isTrue();
         JsonNode report = json(server.send("GET", procedure + "/report", viewer, ""));
         assertThat(report.get("stations").size()).isEqualTo(2);
         assertThat(report.get("pictures").size()).isEqualTo(2);

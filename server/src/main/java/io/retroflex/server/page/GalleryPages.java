@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ class GalleryPages {
     private static final int MOST_ON_MAP = 2_000;
 
     private static final long SEED = 1;
+
+    private static final String NOT_AT_HAND = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="20" fill="none"
+             stroke="#8b867d" stroke-width="2" stroke-dasharray="4 4"/></svg>
+            """;
 
     private final Templates templates;
     private final ServedGallery served;
@@ -126,7 +132,10 @@ class GalleryPages {
                 .get(id)
                 .flatMap(entry -> served.pictures().thumbnail(entry.id(), entry.facts()))
                 .map(ProcedurePages::jpeg)
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                // A gallery may hold embeddings alone: what a picture shows is said beside it all the same.
+                .orElseGet(() -> ResponseEntity.ok()
+                        .contentType(MediaType.valueOf("image/svg+xml"))
+                        .body(NOT_AT_HAND.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The gallery in the plane, as a page of its own; drawn once for each state of it. */

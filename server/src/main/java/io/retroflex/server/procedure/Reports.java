@@ -43,18 +43,13 @@ public class Reports {
         ReviewedAudit reviewed = new ReviewedAudit(made.audit(), reviews.review(procedure));
         Provenance by = made.provenance();
         return switch (format) {
-            case JSON ->
-                utf8(AuditJson.of(reviewed.audit(), by, Reports::numbered).toString());
-            case CSV -> utf8(AuditCsv.of(reviewed.audit(), by, Reports::numbered));
-            case FHIR -> utf8(AuditFhir.of(reviewed.audit(), by));
+            case JSON -> utf8(AuditJson.of(reviewed, by, Reports::numbered).toString());
+            case CSV -> utf8(AuditCsv.of(reviewed, by, Reports::numbered));
+            case FHIR -> utf8(AuditFhir.of(reviewed, by));
             case HTML ->
-                written(
-                        format,
-                        file -> new AuditPage(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+                written(format, file -> new AuditPage(reviewed, by, Reports::numbered, this::thumbnail).write(file));
             case PDF ->
-                written(
-                        format,
-                        file -> new AuditPdf(reviewed.audit(), by, Reports::numbered, this::thumbnail).write(file));
+                written(format, file -> new AuditPdf(reviewed, by, Reports::numbered, this::thumbnail).write(file));
         };
     }
 

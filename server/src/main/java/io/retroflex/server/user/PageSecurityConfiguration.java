@@ -1,12 +1,16 @@
 package io.retroflex.server.user;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -22,7 +26,7 @@ class PageSecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AccountService accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccountService accounts, SecurityProblems problems) throws Exception {
         return http.authenticationManager(new ProviderManager(new PageSignIn(accounts)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/assets/**", "/webjars/**", "/sign-in", "/error", "/favicon.ico")
@@ -47,9 +51,19 @@ class PageSecurityConfiguration {
                                 failure instanceof TooManyAttemptsException ? "/sign-in?wait" : "/sign-in?wrong"))
                         .defaultSuccessUrl("/procedures", true))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
-                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new PageDenial()))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), PageSecurityConfiguration::isForPerson)
+                        .defaultAuthenticationEntryPointFor(problems, request -> true)
+                        .accessDeniedHandler(new PageDenial()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    /** Whether a browser shows the answer as a page; scripts and programs are told what is wrong instead. */
+    private static boolean isForPerson(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

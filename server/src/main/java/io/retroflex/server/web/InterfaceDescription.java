@@ -42,6 +42,11 @@ class InterfaceDescription implements OpenApiCustomizer {
             HttpStatus.TOO_MANY_REQUESTS, "Too much at once; Retry-After says when to come back");
     private static final Map<HttpStatus, String> WITH_PARAMETERS =
             Map.of(HttpStatus.NOT_FOUND, "There is no such thing");
+    /** What is asked of a procedure may not fit how far it got. */
+    private static final Map<HttpStatus, String> OF_A_PROCEDURE =
+            Map.of(HttpStatus.CONFLICT, "The state of the procedure does not allow it");
+
+    private static final String PROCEDURE = "/api/v1/procedures/{id}";
     private static final Map<HttpStatus, String> WITH_BODY = Map.of(
             HttpStatus.CONFLICT, "There is one already",
             HttpStatus.CONTENT_TOO_LARGE, "Too much was sent",
@@ -97,6 +102,9 @@ class InterfaceDescription implements OpenApiCustomizer {
             }
             if (operation.getRequestBody() != null) {
                 WITH_BODY.forEach((status, text) -> add(operation, status, text));
+            }
+            if (path.startsWith(PROCEDURE)) {
+                OF_A_PROCEDURE.forEach((status, text) -> add(operation, status, text));
             }
         }
     }

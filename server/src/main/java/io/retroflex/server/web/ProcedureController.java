@@ -1,5 +1,6 @@
 package io.retroflex.server.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.server.procedure.AuditRequests;
 import io.retroflex.server.procedure.Deletion;
@@ -11,6 +12,8 @@ import io.retroflex.server.procedure.Progress;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.procedure.UploadedFile;
 import io.retroflex.server.protocol.KnownProtocols;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -72,6 +75,8 @@ class ProcedureController {
      *
      * @param looked at how many of its photographs
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"id", "name", "protocol", "state", "photographs", "looked", "created", "createdBy"})
     record ShownProcedure(
             String id,
             String name,
@@ -112,6 +117,8 @@ class ProcedureController {
 
     /** Makes a procedure; the same account makes no second one under the same Idempotency-Key. */
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "made", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "made before", useReturnTypeSchema = true)
     ResponseEntity<ShownProcedure> create(
             @Valid @RequestBody ProcedureWish wish,
             @RequestHeader(name = "Idempotency-Key", required = false)

@@ -5,6 +5,9 @@ import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ReportFormat;
 import io.retroflex.server.procedure.Reports;
 import io.retroflex.server.procedure.StoredProcedure;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
@@ -37,6 +40,16 @@ class ReportController {
 
     /** The audit with what persons made of it. */
     @GetMapping("/report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "in the form that was asked for",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/fhir+json", schema = @Schema(type = "object"))
+            })
     ResponseEntity<byte[]> report(@PathVariable String id, @RequestParam(defaultValue = "JSON") ReportFormat format)
             throws IOException {
         StoredProcedure procedure = procedures.get(id);

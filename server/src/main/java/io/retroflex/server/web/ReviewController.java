@@ -1,9 +1,11 @@
 package io.retroflex.server.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ReviewEvent;
 import io.retroflex.server.procedure.ReviewService;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -54,6 +56,8 @@ class ReviewController {
     record PlacementWish(@Size(max = 100) @Nullable String station) {}
 
     /** A thing that was said. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"kind", "by", "at"})
     record Said(
             ReviewEvent.Kind kind,
             @Nullable String station,

@@ -39,6 +39,22 @@ class RoutesTest {
             Map.entry("POST /api/v1/accounts", Least.ADMIN),
             Map.entry("POST /api/v1/search", Least.VIEWER),
             Map.entry("POST /api/v1/audits", Least.REVIEWER),
+            Map.entry("GET /api/v1/procedures", Least.VIEWER),
+            Map.entry("POST /api/v1/procedures", Least.REVIEWER),
+            Map.entry("GET /api/v1/procedures/{id}", Least.VIEWER),
+            Map.entry("DELETE /api/v1/procedures/{id}", Least.CURATOR),
+            Map.entry("POST /api/v1/procedures/{id}/photographs", Least.REVIEWER),
+            Map.entry("GET /api/v1/procedures/{id}/photographs/{number}", Least.VIEWER),
+            Map.entry("PUT /api/v1/procedures/{id}/photographs/{number}/placement", Least.REVIEWER),
+            Map.entry("DELETE /api/v1/procedures/{id}/photographs/{number}/placement", Least.REVIEWER),
+            Map.entry("POST /api/v1/procedures/{id}/audit", Least.REVIEWER),
+            Map.entry("GET /api/v1/procedures/{id}/events", Least.VIEWER),
+            Map.entry("GET /api/v1/procedures/{id}/report", Least.VIEWER),
+            Map.entry("GET /api/v1/procedures/{id}/history", Least.VIEWER),
+            Map.entry("PUT /api/v1/procedures/{id}/stations/{station}/ruling", Least.REVIEWER),
+            Map.entry("DELETE /api/v1/procedures/{id}/stations/{station}/ruling", Least.REVIEWER),
+            Map.entry("PUT /api/v1/procedures/{id}/signature", Least.REVIEWER),
+            Map.entry("DELETE /api/v1/procedures/{id}/signature", Least.CURATOR),
             Map.entry("GET /api/v1/protocols", Least.VIEWER),
             Map.entry("GET /api/v1/protocols/{id}", Least.VIEWER));
 
@@ -160,8 +176,9 @@ class RoutesTest {
     void whatNobodyNeedsIsNotThere() throws Exception {
         for (String path : NOTHING) {
             assertThat(status("GET " + path, "")).as(path).isEqualTo(401);
-            assertThat(status("GET " + path, TOKENS.get(Least.ADMIN))).as(path).isIn(403, 404);
-            assertThat(status("POST " + path, TOKENS.get(Least.ADMIN))).as(path).isIn(403, 404, 405);
+            // Pages know persons by their sessions, and no tokens.
+            assertThat(status("GET " + path, TOKENS.get(Least.ADMIN))).as(path).isIn(401, 403, 404);
+            assertThat(status("POST " + path, TOKENS.get(Least.ADMIN))).as(path).isIn(401, 403, 404, 405);
         }
     }
 

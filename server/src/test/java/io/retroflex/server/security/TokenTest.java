@@ -96,7 +96,7 @@ class TokenTest {
         try (RunningServer server = new RunningServer(folder)) {
             server.token("VIEWER");
             for (String path :
-                    new String[] {"/api/v1/protocols", "/actuator/prometheus", "/x", "/v3/api-docs", "/api"}) {
+                    new String[] {"/api/v1/protocols", "/actuator/prometheus", "/api/x", "/v3/api-docs", "/api"}) {
                 server.send("GET", path, basic("admin", "wrong"), "");
             }
             var refused = server.send("GET", "/api/v1/account/tokens", basic("admin", PASSWORD), "");

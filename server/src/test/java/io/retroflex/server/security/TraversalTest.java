@@ -62,7 +62,7 @@ class TraversalTest {
             for (String out : OUT) {
                 String answer = Raw.answer(server, "GET", collection + out, admin);
 
-                assertThat(answer).as(collection + out).matches("(?s)HTTP/1.1 (400|403|404|405).*");
+                assertThat(answer).as(collection + out).matches("(?s)HTTP/1.1 (400|401|403|404|405).*");
                 assertThat(answer)
                         .as(collection + out)
                         .contains("application/problem+json")
@@ -92,7 +92,7 @@ class TraversalTest {
             for (String method : List.of("GET", "POST")) {
                 assertThat(Raw.answer(server, method, path, viewer))
                         .as(method + " " + path)
-                        .matches("(?s)HTTP/1.1 (400|403|404|405).*")
+                        .matches("(?s)HTTP/1.1 (400|401|403|404|405).*")
                         .doesNotContain("retroflex_waiting");
             }
         }

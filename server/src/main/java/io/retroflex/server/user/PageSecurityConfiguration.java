@@ -53,7 +53,8 @@ class PageSecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"), PageSecurityConfiguration::isForPerson)
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                                PageSecurityConfiguration::isForPerson)
                         .defaultAuthenticationEntryPointFor(problems, request -> true)
                         .accessDeniedHandler(new PageDenial()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))

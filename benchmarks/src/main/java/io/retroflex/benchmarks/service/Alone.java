@@ -1,0 +1,42 @@
+package io.retroflex.benchmarks.service;
+
+import io.retroflex.vision.model.DualEmbedder;
+import io.retroflex.vision.model.EmbedderOptions;
+import io.retroflex.vision.model.EmbeddingStream;
+import io.retroflex.vision.model.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The embedder without a service around it: files in, embeddings out, as {@code gallery build} has it. */
+final class Alone {
+    private static final double SECONDS = 40;
+    private static final int FIRST = 64;
+
+    private final Model model;
+    private final List<Path> files;
+
+    Alone(Model model, List<Path> files) {
+        this.model = model;
+        this.files = files;
+    }
+
+    /** Pictures a second. */
+    double rate() throws IOException, InterruptedException {
+        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forMany())) {
+            double first = rate(embedder, FIRST);
+            return rate(embedder, (int) Math.max(FIRST, first * SECONDS));
+        }
+    }
+
+    private double rate(DualEmbedder embedder, int count) throws InterruptedException {
+        List<Path> some = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            some.add(files.get(i % files.size()));
+        }
+        long began = System.nanoTime();
+        new EmbeddingStream(embedder, id -> true).run(some, outcome -> {});
+        return count * 1e9 / (System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,170 @@
+package io.retroflex.benchmarks.service;
+
+import io.retroflex.vision.dataset.Dataset;
+import io.retroflex.vision.dataset.LabelledPicture;
+import io.retroflex.vision.model.BoxedModel;
+import io.retroflex.vision.model.Model;
+import io.retroflex.vision.model.ModelFolder;
+import io.retroflex.vision.model.PaperModel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Thirty-two clients send procedures of forty photographs to {@code retroflex serve}, wait for their audits and send the next;
+ * before and after, the embedder runs alone. With {@code kill} the service is killed (SIGKILL) in the middle and started again, and
+ * all that was acknowledged has to be there, once, and audited.
+ *
+ * <p>{@code LAUNCHER DATA starter|paper [MINUTES [kill]]}. The paper's model has its full size and weights by a formula.
+ */
+public final class LoadTrial {
+    private static final int CLIENTS = 32;
+    private static final int PAPER_GALLERY = 150;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final String EMBEDDED = "retroflex_batch_sum";
+
+    private LoadTrial() {}
+
+    /** Runs it; ends with 1 if anything was lost or doubled, or an error was answered. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length < 3) {
+            System.err.println("benchmarks/run load DATA starter|paper [MINUTES [kill]]");
+            System.exit(2);
+        }
+        Path launcher = Path.of(arguments[0]);
+        List<LabelledPicture> pictures =
+                Dataset.read(Path.of(arguments[1]).toRealPath()).pictures();
+        List<Path> files = pictures.stream().map(LabelledPicture::file).toList();
+        boolean paper = arguments[2].equals("paper");
+        Duration length = Duration.ofMinutes(arguments.length > 3 ? Long.parseLong(arguments[3]) : 5);
+        boolean kill = arguments.length > 4 && arguments[4].equals("kill");
+        Path folder = Files.createTempDirectory("load-trial-");
+        Model model = paper
+                ? PaperModel.write(folder).run().model()
+                : BoxedModel.named("starter").orElseThrow().open();
+        List<String> options = paper ? paperGallery(launcher, folder, model, pictures) : List.of();
+        System.exit(new Trial(launcher, folder, options, files, new Alone(model, files)).run(length, kill) ? 0 : 1);
+    }
+
+    /** Some pictures of each label: to embed all would take a quarter of an hour, and searching them takes no time. */
+    private static List<String> paperGallery(Path launcher, Path folder, Model model, List<LabelledPicture> pictures)
+            throws IOException, InterruptedException {
+        Path data = folder.resolve("labelled");
+        for (int i = 0; i < PAPER_GALLERY; i++) {
+            LabelledPicture picture = pictures.get(i * pictures.size() / PAPER_GALLERY);
+            Path label = Files.createDirectories(data.resolve(picture.label()));
+            Files.createSymbolicLink(label.resolve(i + ".jpg"), picture.file().toAbsolutePath());
+        }
+        Path written = folder.resolve("paper");
+        ModelFolder.write(written, model);
+        Path gallery = folder.resolve("gallery");
+        int exit = new ProcessBuilder(
+                        launcher.toString(),
+                        "gallery",
+                        "build",
+                        "--model",
+                        written.toString(),
+                        "--data",
+                        data.toString(),
+                        "--out",
+                        gallery.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("the gallery could not be built");
+        }
+        return List.of("--gallery", gallery.toString());
+    }
+
+    /** A service with its clients. */
+    private record Trial(Path launcher, Path folder, List<String> options, List<Path> files, Alone alone) {
+        boolean run(Duration length, boolean kill) throws IOException, InterruptedException {
+            int port = freePort();
+            Path data = folder.resolve("data");
+            double before = alone.rate();
+            System.out.printf(Locale.ROOT, "the embedder alone, before: %.1f pictures/s%n", before);
+            Latencies latencies = new Latencies();
+            ServiceClient client = new ServiceClient(port, latencies);
+            Clients clients = new Clients(client, files, latencies);
+            ServedProcess served = ServedProcess.start(launcher, data, port, options);
+            try {
+                client.enter(served.password());
+                clients.start(CLIENTS);
+                Thread.sleep(WARM_UP);
+                double rate;
+                if (kill) {
+                    Thread.sleep(length.dividedBy(2));
+                    System.out.printf("killed after %d photographs were acknowledged%n", clients.photographs());
+                    served.kill();
+                    served = ServedProcess.start(launcher, data, port, options);
+                    rate = watch(served, client, length.dividedBy(2));
+                } else {
+                    rate = watch(served, client, length);
+                }
+                clients.finish();
+                latencies.print();
+                System.out.printf(
+                        "%d procedures, %d photographs acknowledged%n", clients.procedures(), clients.photographs());
+                List<String> missing = clients.missing();
+                System.out.printf("lost, doubled or unfinished: %d%n", missing.size());
+                missing.stream().limit(10).forEach(System.out::println);
+                served.close();
+                if (!kill) {
+                    double after = alone.rate();
+                    System.out.printf(Locale.ROOT, "the embedder alone, after: %.1f pictures/s%n", after);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "the service: %.1f pictures/s, %.0f %% of the embedder's own (%.0f %% to %.0f %%)%n",
+                            rate,
+                            200 * rate / (before + after),
+                            100 * rate / Math.max(before, after),
+                            100 * rate / Math.min(before, after));
+                }
+                return missing.isEmpty() && latencies.errors().isEmpty();
+            } finally {
+                served.close();
+            }
+        }
+
+        /** Watches rate and memory; pictures a second over all of it. */
+        private static double watch(ServedProcess served, ServiceClient client, Duration length)
+                throws IOException, InterruptedException {
+            System.out.println("seconds  pictures/s  waiting  resident MB");
+            long began = System.nanoTime();
+            double first = client.metric(EMBEDDED);
+            double last = first;
+            long lastAt = began;
+            List<Double> rates = new ArrayList<>();
+            while (System.nanoTime() - began < length.toNanos()) {
+                Thread.sleep(LOOK);
+                double embedded = client.metric(EMBEDDED);
+                long now = System.nanoTime();
+                rates.add((embedded - last) * 1e9 / (now - lastAt));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%7.0f  %10.1f  %7.0f  %11d%n",
+                        (now - began) / 1e9,
+                        rates.getLast(),
+                        client.metric("retroflex_waiting"),
+                        served.residentMegabytes());
+                last = embedded;
+                lastAt = now;
+            }
+            return (last - first) * 1e9 / (lastAt - began);
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+    }
+}

@@ -139,6 +139,17 @@ public final class RunningServer implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Posts a body of any type. */
+    HttpResponse<String> post(String path, String authorization, String type, String accept, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(path, authorization)
+                .header("Content-Type", type)
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Posts with a header more. */
     HttpResponse<String> post(String path, String authorization, String json, String header, String value)
             throws IOException, InterruptedException {
@@ -155,6 +166,10 @@ public final class RunningServer implements AutoCloseable {
         // The events end when it is made.
         send("GET", procedure + "/events", authorization, "");
         return json(send("GET", procedure, authorization, ""));
+    }
+
+    int port() {
+        return server.port();
     }
 
     private HttpRequest.Builder request(String path, String authorization) {

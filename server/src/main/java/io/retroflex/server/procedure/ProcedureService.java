@@ -152,13 +152,28 @@ public class ProcedureService {
      * @throws ProcedureConflictException if it is signed, or its audit is being made
      */
     public Added add(String id, List<UploadedFile> uploads) throws IOException {
+        return add(id, sink -> new UploadReader(temporary, sink).read(uploads));
+    }
+
+    /** Finds photographs somewhere. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * Hands them over.
+         *
+         * @return what could not be read, and why
+         */
+        List<String> read(UploadReader.Sink sink) throws IOException;
+    }
+
+    /** As {@link #add(String, List)}, from wherever they are. */
+    Added add(String id, Source source) throws IOException {
         requireChangeable(get(id));
         List<CleanPhotograph> taken = new ArrayList<>();
-        List<String> refused = new UploadReader(temporary, (photograph, file) -> {
-                    files.put(id, photograph.content(), file);
-                    taken.add(photograph);
-                })
-                .read(uploads);
+        List<String> refused = source.read((photograph, file) -> {
+            files.put(id, photograph.content(), file);
+            taken.add(photograph);
+        });
         if (taken.isEmpty()) {
             return new Added(List.of(), 0, refused);
         }

@@ -89,11 +89,7 @@ final class UploadReader {
             sink.take(new CleanPhotograph(content, CaptureTime.of(bytes)), CleanPicture.of(bytes, name));
             return;
         }
-        DicomFile dicom = DicomFile.read(bytes, name, PictureLimits.DEFAULT);
-        for (int frame = 0; frame < dicom.frames(); frame++) {
-            String own = dicom.frames() == 1 ? content : content + "-" + (frame + 1);
-            sink.take(new CleanPhotograph(own, dicom.facts().taken(frame)), CleanPicture.png(dicom.frame(frame)));
-        }
+        DicomFrames.take(DicomFile.read(bytes, name, PictureLimits.DEFAULT), content, sink);
     }
 
     private void readArchive(UploadedFile file, String name) throws IOException {

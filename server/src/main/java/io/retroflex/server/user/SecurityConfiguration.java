@@ -48,7 +48,7 @@ class SecurityConfiguration {
                         .hasAuthority(PASSWORD)
                         .requestMatchers("/api/v1/accounts/**", "/actuator/**")
                         .hasRole(Role.ADMIN.name())
-                        .requestMatchers("/api/v1/audits")
+                        .requestMatchers("/api/v1/audits", "/api/v1/dicomweb/**")
                         .hasRole(Role.REVIEWER.name())
                         .requestMatchers(HttpMethod.DELETE, "/api/v1/procedures/*", "/api/v1/procedures/*/signature")
                         .hasRole(Role.CURATOR.name())

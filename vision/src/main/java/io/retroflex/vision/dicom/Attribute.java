@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The elements that are read. This is the whole list: the value of any other element never becomes an object. */
 enum Attribute {
     MEDIA_STORAGE_SOP_CLASS_UID("MediaStorageSOPClassUID", 0x0002_0002, 64),
+    MEDIA_STORAGE_SOP_INSTANCE_UID("MediaStorageSOPInstanceUID", 0x0002_0003, 64),
     TRANSFER_SYNTAX_UID("TransferSyntaxUID", 0x0002_0010, 64),
     SOP_CLASS_UID("SOPClassUID", 0x0008_0016, 64),
     SOP_INSTANCE_UID("SOPInstanceUID", 0x0008_0018, 64),

@@ -23,6 +23,9 @@ public final class DicomFile {
     private static final byte[] MARK = "DICM".getBytes(StandardCharsets.US_ASCII);
     private static final int PREAMBLE = 128;
 
+    /** Where the first element is. */
+    static final int START = PREAMBLE + MARK.length;
+
     private final DicomFacts facts;
     private final List<Tag> notKept;
     private final Frames frames;
@@ -35,8 +38,7 @@ public final class DicomFile {
 
     /** Whether these are the bytes of a DICOM file, of any kind. */
     public static boolean isDicom(byte[] bytes) {
-        int start = PREAMBLE + MARK.length;
-        return bytes.length >= start && Arrays.equals(bytes, PREAMBLE, start, MARK, 0, MARK.length);
+        return bytes.length >= START && Arrays.equals(bytes, PREAMBLE, START, MARK, 0, MARK.length);
     }
 
     /**
@@ -61,7 +63,7 @@ public final class DicomFile {
             throw new PictureException(
                     name, "bytes 129 to 132 are not DICM, as in a DICOM file; give one, or use it as a picture");
         }
-        DataSetReader reader = new DataSetReader(bytes, PREAMBLE + MARK.length, name);
+        DataSetReader reader = new DataSetReader(bytes, START, name);
         DataSet meta = reader.readMeta();
         SopClass.require(meta, Attribute.MEDIA_STORAGE_SOP_CLASS_UID);
         TransferSyntax syntax = TransferSyntax.of(meta.text(Attribute.TRANSFER_SYNTAX_UID), name);

@@ -12,10 +12,15 @@ final class SopClass {
 
     private SopClass() {}
 
+    /** Whether files of that class are read. */
+    static boolean isRead(String uid) {
+        return uid.equals(VL_ENDOSCOPIC);
+    }
+
     /** Checks the class that a file states in one of two places. */
     static void require(DataSet data, Attribute place) throws PictureException {
         String stated = data.text(place);
-        if (!stated.equals(VL_ENDOSCOPIC)) {
+        if (!isRead(stated)) {
             throw new PictureException(
                     data.name(),
                     place + " is " + UidNames.describe(stated) + "; read is " + UidNames.describe(VL_ENDOSCOPIC) + ": "

@@ -1,6 +1,7 @@
 package io.retroflex.vision.dicom;
 
 import io.retroflex.vision.picture.PictureException;
+import java.util.Arrays;
 
 /** How elements and pixels are stored, after PS3.5 annex A: the three that are read. */
 public enum TransferSyntax {
@@ -25,6 +26,11 @@ public enum TransferSyntax {
                 file,
                 "its transfer syntax is " + UidNames.describe(uid)
                         + "; read are implicit and explicit little endian and JPEG baseline: " + remedy(uid));
+    }
+
+    /** Whether a file of that syntax is read. */
+    static boolean isRead(String uid) {
+        return Arrays.stream(values()).anyMatch(syntax -> syntax.uid.equals(uid));
     }
 
     private static String remedy(String uid) {

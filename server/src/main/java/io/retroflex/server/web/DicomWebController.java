@@ -1,0 +1,94 @@
+package io.retroflex.server.web;
+
+import io.retroflex.server.ServerSettings;
+import io.retroflex.server.dicomweb.RelatedParts;
+import io.retroflex.server.dicomweb.StoreResponse;
+import io.retroflex.server.procedure.InstanceOutcome;
+import io.retroflex.server.procedure.InstanceService;
+import io.retroflex.server.procedure.ProcedureService;
+import io.retroflex.vision.dicom.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The Store transaction of DICOMweb, also called STOW-RS (PS3.18 section 10.5), into a procedure. UIDs go back to who sent them
+ * and are neither kept nor logged.
+ */
+@RestController
+@RequestMapping(
+        path = "/api/v1/dicomweb/procedures/{id}/studies",
+        consumes = MediaType.MULTIPART_RELATED_VALUE,
+        produces = "application/dicom+json")
+class DicomWebController {
+    private static final MediaType DICOM = new MediaType("application", "dicom");
+
+    private final ProcedureService procedures;
+    private final InstanceService instances;
+    private final Path temporary;
+    private final long most;
+
+    DicomWebController(
+            ProcedureService procedures,
+            InstanceService instances,
+            ServerSettings settings,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
+        this.procedures = procedures;
+        this.instances = instances;
+        this.temporary = settings.data().resolve("uploads");
+        this.most = most.toBytes();
+    }
+
+    /** Adds DICOM instances of whatever study. */
+    @PostMapping
+    ResponseEntity<ObjectNode> store(@PathVariable String id, @RequestHeader HttpHeaders headers, InputStream body)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return store(id, Optional.empty(), headers, body);
+    }
+
+    /** Adds DICOM instances of one study; those of another are not taken. */
+    @PostMapping("/{study}")
+    ResponseEntity<ObjectNode> storeStudy(
+            @PathVariable String id, @PathVariable String study, @RequestHeader HttpHeaders headers, InputStream body)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        return store(id, Optional.of(new Uid(study)), headers, body);
+    }
+
+    private ResponseEntity<ObjectNode> store(String id, Optional<Uid> study, HttpHeaders headers, InputStream body)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        MediaType type = requireDicom(Objects.requireNonNull(headers.getContentType()));
+        procedures.get(id);
+        if (headers.getContentLength() > most) {
+            throw new MaxUploadSizeExceededException(most);
+        }
+        try (RelatedParts parts = RelatedParts.read(body, type, temporary, most)) {
+            List<InstanceOutcome> outcomes = instances.store(id, study, parts.files());
+            return ResponseEntity.status(StoreResponse.status(outcomes)).body(StoreResponse.of(outcomes));
+        }
+    }
+
+    /** The type of the parts, which is not the part's own to say; where it is not stated, DICOM is meant. */
+    private static MediaType requireDicom(MediaType type) throws HttpMediaTypeNotSupportedException {
+        String parts = type.getParameter("type");
+        if (parts != null && !parts.replace("\"", "").strip().equalsIgnoreCase(DICOM.toString())) {
+            throw new HttpMediaTypeNotSupportedException(type, List.of(DICOM));
+        }
+        return type;
+    }
+}

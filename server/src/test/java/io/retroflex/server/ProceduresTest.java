@@ -147,6 +147,29 @@ class ProceduresTest {
     }
 
     @Test
+    void aProcedureLinksToWhatElseThereIsOfIt() throws Exception {
+        String procedure = audited("linked", "green");
+        JsonNode links = json(server.send("GET", procedure, viewer, "")).get("links");
+
+        assertThat(links.get("reports").propertyNames()).containsExactly("HTML", "PDF", "JSON", "CSV", "FHIR");
+        assertThat(links.get("self").stringValue()).isEqualTo(procedure);
+        List<String> all = new ArrayList<>(
+                List.of(links.get("history").stringValue(), links.get("events").stringValue()));
+        links.get("reports").forEach(link -> all.add(link.stringValue()));
+        for (String link : all) {
+            assertThat(server.send("GET", link, viewer, "").statusCode()).as(link).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aProcedureThatIsNotAuditedLinksToNoReport() throws Exception {
+        JsonNode links = json(server.send("GET", made("unlinked"), viewer, "")).get("links");
+
+        assertThat(links.get("reports").isEmpty()).isTrue();
+        assertThat(links.get("events").isNull()).isFalse();
+    }
+
+    @Test
     void whatAPersonRulesHoldsAndStaysInTheHistoryWhenItIsTakenBack() throws Exception {
         String procedure = audited("ruled", "green");
         JsonNode before = json(server.send("GET", procedure, viewer, ""));

@@ -74,6 +74,7 @@ class ProcedureController {
      * A procedure.
      *
      * @param looked at how many of its photographs
+     * @param links to what else there is of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"id", "name", "protocol", "state", "photographs", "looked", "created", "createdBy"})
@@ -90,7 +91,8 @@ class ProcedureController {
             @Nullable String failure,
             @Nullable Completeness completeness,
             @Nullable String signedBy,
-            @Nullable Instant signed) {
+            @Nullable Instant signed,
+            ProcedureLinks links) {
         static ShownProcedure of(StoredProcedure stored, int looked) {
             return new ShownProcedure(
                     stored.publicId(),
@@ -105,7 +107,8 @@ class ProcedureController {
                     stored.failure(),
                     stored.completeness(),
                     stored.signedBy(),
-                    stored.signed());
+                    stored.signed(),
+                    ProcedureLinks.of(stored));
         }
     }
 

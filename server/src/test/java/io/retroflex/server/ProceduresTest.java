@@ -157,7 +157,9 @@ class ProceduresTest {
                 List.of(links.get("history").stringValue(), links.get("events").stringValue()));
         links.get("reports").forEach(link -> all.add(link.stringValue()));
         for (String link : all) {
-            assertThat(server.send("GET", link, viewer, "").statusCode()).as(link).isEqualTo(200);
+            assertThat(server.send("GET", link, viewer, "").statusCode())
+                    .as(link)
+                    .isEqualTo(200);
         }
     }
 

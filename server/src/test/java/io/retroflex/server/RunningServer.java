@@ -168,10 +168,6 @@ public final class RunningServer implements AutoCloseable {
         return json(send("GET", procedure, authorization, ""));
     }
 
-    int port() {
-        return server.port();
-    }
-
     private HttpRequest.Builder request(String path, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);

@@ -55,6 +55,9 @@ class RoutesTest {
             Map.entry("DELETE /api/v1/procedures/{id}/stations/{station}/ruling", Least.REVIEWER),
             Map.entry("PUT /api/v1/procedures/{id}/signature", Least.REVIEWER),
             Map.entry("DELETE /api/v1/procedures/{id}/signature", Least.CURATOR),
+            Map.entry("POST /api/v1/dicomweb/procedures/{id}/studies", Least.REVIEWER),
+            Map.entry("POST /api/v1/dicomweb/procedures/{id}/studies/{study}", Least.REVIEWER),
+            Map.entry("GET /api/v1/unit", Least.VIEWER),
             Map.entry("GET /api/v1/protocols", Least.VIEWER),
             Map.entry("GET /api/v1/protocols/{id}", Least.VIEWER));
 

@@ -24,7 +24,9 @@ class SopReferenceTest {
             throws IOException {
         SopReference reference = SopReference.of(DicomFixtures.bytes(name)).orElseThrow();
 
-        assertThat(reference.instance().value()).startsWith("2.25.1000");
+        // Whoever compressed a file with loss gave it a number of its own.
+        assertThat(reference.instance().value())
+                .matches("2\\.25\\.1000\\d+|1\\.2\\.276\\.0\\.7230010\\.3\\.1\\.4\\.[\\d.]+");
         assertThat(reference.isClassRead()).isEqualTo(classRead);
         assertThat(reference.isSyntaxRead()).isEqualTo(syntaxRead);
     }

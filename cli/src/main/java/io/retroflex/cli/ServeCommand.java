@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
         description = "Answers programs over HTTP, until it is ended. What it answers is in /v3/api-docs.",
         footer = {"", "A retrospective quality audit, not a diagnosis."})
 final class ServeCommand implements Callable<Integer> {
+    /** A century. */
+    private static final int MOST_DAYS = 36_525;
+
     @Option(names = "--port", defaultValue = "8080", description = "The port (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
@@ -51,6 +55,13 @@ final class ServeCommand implements Callable<Integer> {
                             + " Keep it elsewhere than --data.")
     private Optional<Path> key = Optional.empty();
 
+    @Option(
+            names = "--keep-days",
+            paramLabel = "N",
+            description =
+                    "Deletes procedures, signed or not, with all that is kept of them, N days after they were made (default: they stay).")
+    private Optional<Integer> keepDays = Optional.empty();
+
     @Mixin
     private NeighbourPictures pictures = new NeighbourPictures();
 
@@ -69,12 +80,16 @@ final class ServeCommand implements Callable<Integer> {
             throw output.misuse("--port is " + port + " and --waiting " + waiting
                     + "; a port is 0 to 65535, and one at least may wait");
         }
+        if (keepDays.isPresent() && (keepDays.get() < 1 || keepDays.get() > MOST_DAYS)) {
+            throw output.misuse("--keep-days is " + keepDays.get() + "; give 1 to " + MOST_DAYS
+                    + " days, or leave it out so that procedures stay");
+        }
         pictures.requireFolder();
         Database database = data.database(output);
         makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data.folder(), database, waiting, key),
+                        new ServerSettings(address, port, data.folder(), database, waiting, key, days()),
                         new ServedGallery(
                                 asked.gallery(),
                                 asked.model(),
@@ -85,6 +100,10 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private OptionalInt days() {
+        return keepDays.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** Hashes of passwords and the key of pseudonyms are for nobody else. A folder that is there keeps what it has. */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +78,8 @@ class ServiceInABrowserTest {
         Path data = folder.resolve("data");
         Files.createDirectories(data);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, Database.in(data), 1000, Optional.empty()),
+                new ServerSettings(
+                        "127.0.0.1", 0, data, Database.in(data), 1000, Optional.empty(), OptionalInt.empty()),
                 new ServedGallery(
                         asked.gallery(),
                         asked.model(),

@@ -5,6 +5,7 @@ import io.retroflex.server.database.Migrations;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +29,12 @@ public final class RetroflexServer implements AutoCloseable {
      */
     public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes)
             throws IOException {
+        return start(settings, served, notes, Clock.systemUTC());
+    }
+
+    /** As {@link #start(ServerSettings, ServedGallery, Consumer)}, by another clock. */
+    static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock)
+            throws IOException {
         Database database = settings.database();
         requireOpens(database);
         return new RetroflexServer((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
@@ -36,6 +43,7 @@ public final class RetroflexServer implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(ServerSettings.class, () -> settings);
                     beans.registerBean(ServedGallery.class, () -> served);
+                    beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(Notes.class, () -> notes::accept);
                 })
                 .properties(Map.of(
@@ -61,6 +69,11 @@ public final class RetroflexServer implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return context.getWebServer().getPort();
+    }
+
+    /** A part of it, for tests. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Finishes what is under way, and ends. */

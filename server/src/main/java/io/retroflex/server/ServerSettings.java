@@ -3,6 +3,7 @@ package io.retroflex.server;
 import io.retroflex.server.database.Database;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the service's user decides.
@@ -13,5 +14,13 @@ import java.util.Optional;
  * @param database of all else
  * @param waiting how many pictures may wait for the network
  * @param key a file with the key that seals what is kept of procedures; without one, who has the disk has the pictures
+ * @param keepDays after which a procedure is deleted, whatever was said of it; without it, procedures stay
  */
-public record ServerSettings(String address, int port, Path data, Database database, int waiting, Optional<Path> key) {}
+public record ServerSettings(
+        String address,
+        int port,
+        Path data,
+        Database database,
+        int waiting,
+        Optional<Path> key,
+        OptionalInt keepDays) {}

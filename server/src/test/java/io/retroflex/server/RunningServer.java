@@ -20,12 +20,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,11 +49,17 @@ public final class RunningServer implements AutoCloseable {
 
     /** On that database. */
     RunningServer(Path data, Database database) throws IOException {
+        this(data, database, OptionalInt.empty(), Clock.systemUTC());
+    }
+
+    /** That keeps procedures for so many days of that clock. */
+    RunningServer(Path data, Database database, OptionalInt keepDays, Clock clock) throws IOException {
         Model model = SmallModel.of("mobilenet", 16);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty()),
+                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays),
                 new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
-                notes::add);
+                notes::add,
+                clock);
     }
 
     private static ExactGallery gallery(Model model) throws IOException {
@@ -168,6 +176,11 @@ public final class RunningServer implements AutoCloseable {
         return json(send("GET", procedure, authorization, ""));
     }
 
+    /** A part of the service. */
+    <T> T part(Class<T> type) {
+        return server.part(type);
+    }
+
     private HttpRequest.Builder request(String path, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
@@ -181,7 +194,7 @@ public final class RunningServer implements AutoCloseable {
                 "POST",
                 "/api/v1/account/tokens",
                 basic("admin", password),
-                "{\"name\":\"test\",\"role\":\"" + role + "\",\"days\":1}");
+                "{\"name\":\"test\",\"role\":\"" + role + "\",\"days\":60}");
         return "Bearer " + json(made).get("secret").stringValue();
     }
 

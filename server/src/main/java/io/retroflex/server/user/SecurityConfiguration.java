@@ -1,6 +1,5 @@
 package io.retroflex.server.user;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +105,5 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder encoder() {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -72,6 +72,6 @@ class UnitController {
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, String text) {
-        return ResponseEntity.ok().contentType(type).body((text + "\n").getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok().contentType(type).body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
 import io.retroflex.server.database.Database;
+import io.retroflex.server.user.IssuerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +65,9 @@ final class ServeCommand implements Callable<Integer> {
                     "Deletes procedures, signed or not, with all that is kept of them, N days after they were made (default: they stay).")
     private Optional<Integer> keepDays = Optional.empty();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable IssuerOptions issuer;
+
     @Mixin
     private NeighbourPictures pictures = new NeighbourPictures();
 
@@ -86,10 +92,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         pictures.requireFolder();
         Database database = data.database(output);
+        Optional<IssuerSettings> known = issuer == null ? Optional.empty() : Optional.of(issuer.settings(output));
         makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data.folder(), database, waiting, key, days()),
+                        new ServerSettings(address, port, data.folder(), database, waiting, key, days(), known),
                         new ServedGallery(
                                 asked.gallery(),
                                 asked.model(),

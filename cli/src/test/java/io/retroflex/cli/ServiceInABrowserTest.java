@@ -79,7 +79,14 @@ class ServiceInABrowserTest {
         Files.createDirectories(data);
         server = RetroflexServer.start(
                 new ServerSettings(
-                        "127.0.0.1", 0, data, Database.in(data), 1000, Optional.empty(), OptionalInt.empty()),
+                        "127.0.0.1",
+                        0,
+                        data,
+                        Database.in(data),
+                        1000,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty()),
                 new ServedGallery(
                         asked.gallery(),
                         asked.model(),

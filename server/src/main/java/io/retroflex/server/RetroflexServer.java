@@ -49,12 +49,22 @@ public final class RetroflexServer implements AutoCloseable {
                 .properties(Map.of(
                         "server.address", settings.address(),
                         "server.port", settings.port(),
+                        "server.servlet.session.cookie.same-site", sameSite(settings),
                         "spring.datasource.url", database.url(),
                         "spring.datasource.username", database.user(),
                         "spring.datasource.password", database.password(),
                         "spring.flyway.locations", Migrations.LOCATION))
                 .registerShutdownHook(true)
                 .run());
+    }
+
+    /**
+     * Who comes back from an issuer comes from another site: a strict cookie would stay behind, and with it the state that the
+     * answer is checked by. A lax one comes along where a person follows a link, and never with what changes something, which
+     * needs a token of the page besides.
+     */
+    private static String sameSite(ServerSettings settings) {
+        return settings.issuer().isPresent() ? "lax" : "strict";
     }
 
     /** Spring would say it in a hundred lines. */

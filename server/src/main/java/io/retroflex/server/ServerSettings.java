@@ -1,6 +1,7 @@
 package io.retroflex.server;
 
 import io.retroflex.server.database.Database;
+import io.retroflex.server.user.IssuerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param waiting how many pictures may wait for the network
  * @param key a file with the key that seals what is kept of procedures; without one, who has the disk has the pictures
  * @param keepDays after which a procedure is deleted, whatever was said of it; without it, procedures stay
+ * @param issuer that knows persons too, beside the service's own accounts
  */
 public record ServerSettings(
         String address,
@@ -23,4 +25,5 @@ public record ServerSettings(
         Database database,
         int waiting,
         Optional<Path> key,
-        OptionalInt keepDays) {}
+        OptionalInt keepDays,
+        Optional<IssuerSettings> issuer) {}

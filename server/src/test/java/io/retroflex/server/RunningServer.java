@@ -6,6 +6,7 @@ import io.retroflex.gallery.ExactGallery;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.server.database.Database;
+import io.retroflex.server.user.IssuerSettings;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A service on loopback with a gallery of three colours, and a client of it. */
 public final class RunningServer implements AutoCloseable {
     static final List<String> LABELS = List.of("red", "green", "blue");
+    static final String PASSWORD = "correct horse battery";
     private static final int SIDE = 48;
     private static final Provenance PROVENANCE = new Provenance(
             "small", "1".repeat(64), "the gallery of a test", "2".repeat(64), 12, Optional.empty(), LocalDate.EPOCH);
@@ -41,6 +43,7 @@ public final class RunningServer implements AutoCloseable {
     private final RetroflexServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> notes = new ArrayList<>();
+    private boolean passwordSet;
 
     /** On H2, in that folder. */
     public RunningServer(Path data) throws IOException {
@@ -49,14 +52,25 @@ public final class RunningServer implements AutoCloseable {
 
     /** On that database. */
     RunningServer(Path data, Database database) throws IOException {
-        this(data, database, OptionalInt.empty(), Clock.systemUTC());
+        this(data, database, OptionalInt.empty(), Optional.empty(), Clock.systemUTC());
     }
 
     /** That keeps procedures for so many days of that clock. */
     RunningServer(Path data, Database database, OptionalInt keepDays, Clock clock) throws IOException {
+        this(data, database, keepDays, Optional.empty(), clock);
+    }
+
+    /** With an issuer who knows persons too. */
+    RunningServer(Path data, Database database, IssuerSettings issuer) throws IOException {
+        this(data, database, OptionalInt.empty(), Optional.of(issuer), Clock.systemUTC());
+    }
+
+    private RunningServer(
+            Path data, Database database, OptionalInt keepDays, Optional<IssuerSettings> issuer, Clock clock)
+            throws IOException {
         Model model = SmallModel.of("mobilenet", 16);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays),
+                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer),
                 new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
                 notes::add,
                 clock);
@@ -182,20 +196,33 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     /** A header with a token of the first admin, who has set a password of their own. */
     public String token(String role) throws IOException, InterruptedException {
-        String password = "correct horse battery";
-        send("PUT", "/api/v1/account/password", basic("admin", firstPassword()), "{\"password\":\"" + password + "\"}");
+        setFirstPassword();
         HttpResponse<String> made = send(
                 "POST",
                 "/api/v1/account/tokens",
-                basic("admin", password),
+                basic("admin", PASSWORD),
                 "{\"name\":\"test\",\"role\":\"" + role + "\",\"days\":60}");
         return "Bearer " + json(made).get("secret").stringValue();
+    }
+
+    /** Sets {@link #PASSWORD} for the first admin, once: another time it would end the tokens. */
+    void setFirstPassword() throws IOException, InterruptedException {
+        if (!passwordSet) {
+            String wish = "{\"password\":\"" + PASSWORD + "\"}";
+            send("PUT", "/api/v1/account/password", basic("admin", firstPassword()), wish);
+            passwordSet = true;
+        }
+    }
+
+    /** Where it answers. */
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
     /** The JSON of an answer. */

@@ -1,6 +1,8 @@
 package io.retroflex.server.page;
 
+import io.retroflex.server.user.Account;
 import io.retroflex.server.user.AccountService;
+import io.retroflex.server.user.AccountUpkeep;
 import io.retroflex.server.user.Role;
 import io.retroflex.server.user.Token;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,26 +21,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own account with its tokens, and new accounts for others. */
+/** One's own account with its tokens, and for admins the accounts of others. */
 @Controller
 class AccountPages {
-    private static final String NAME = "[\\p{L}\\p{N} ._@-]{1,100}";
+    /** Whoever is signed in goes on there; who disabled or demoted themselves is told so. */
+    private static final String OTHERS = "redirect:/account";
 
     private final Templates templates;
     private final AccountService accounts;
+    private final AccountUpkeep upkeep;
 
-    AccountPages(Templates templates, AccountService accounts) {
+    AccountPages(Templates templates, AccountService accounts, AccountUpkeep upkeep) {
         this.templates = templates;
         this.accounts = accounts;
+        this.upkeep = upkeep;
     }
 
     /**
      * An account.
      *
+     * @param own the account of who looks
+     * @param others all accounts, if an admin looks
      * @param secret that was made just now and is shown once, if one was
      * @param message the key of a text that says what the secret is, or what went wrong
      */
-    record Shown(List<Token> tokens, Optional<String> secret, String message) {}
+    record Shown(Account own, List<Account> others, List<Token> tokens, Optional<String> secret, String message) {}
 
     @GetMapping("/account")
     ResponseEntity<String> account(Principal principal, HttpServletRequest request) {
@@ -47,13 +54,15 @@ class AccountPages {
 
     private ResponseEntity<String> shown(
             Principal principal, HttpServletRequest request, Optional<String> secret, String message) {
-        return templates.page(
-                "account", Frame.of(request), new Shown(accounts.tokens(principal.getName()), secret, message));
+        Frame frame = Frame.of(request);
+        List<Account> others = frame.mayAdminister() ? upkeep.all() : List.of();
+        Account own = accounts.account(principal.getName());
+        return templates.page("account", frame, new Shown(own, others, accounts.tokens(own.name()), secret, message));
     }
 
     @PostMapping("/account/tokens")
     ResponseEntity<String> newToken(
-            @RequestParam @Pattern(regexp = NAME) String name,
+            @RequestParam @Pattern(regexp = Account.NAME) String name,
             @RequestParam Role role,
             @RequestParam @Min(1) @Max(366) int days,
             Principal principal,
@@ -70,7 +79,7 @@ class AccountPages {
 
     @PostMapping("/accounts")
     ResponseEntity<String> newAccount(
-            @RequestParam @Pattern(regexp = NAME) String name,
+            @RequestParam @Pattern(regexp = Account.NAME) String name,
             @RequestParam Role role,
             Principal principal,
             HttpServletRequest request) {
@@ -80,5 +89,32 @@ class AccountPages {
         } catch (DuplicateKeyException e) {
             return shown(principal, request, Optional.empty(), "account.doubled");
         }
+    }
+
+    @PostMapping("/accounts/role")
+    String changeRole(@RequestParam String name, @RequestParam Role role) {
+        upkeep.changeRole(name, role);
+        return OTHERS;
+    }
+
+    @PostMapping("/accounts/disable")
+    String disable(@RequestParam String name) {
+        upkeep.disable(name);
+        return OTHERS;
+    }
+
+    @PostMapping("/accounts/enable")
+    String enable(@RequestParam String name) {
+        upkeep.enable(name);
+        return OTHERS;
+    }
+
+    /** One's own is set where one says it oneself: a new one ends the session that would show it. */
+    @PostMapping("/accounts/password")
+    Object newPassword(@RequestParam String name, Principal principal, HttpServletRequest request) {
+        if (name.equals(principal.getName())) {
+            return "redirect:/password";
+        }
+        return shown(principal, request, Optional.of(upkeep.newPassword(name).password()), "account.reset");
     }
 }

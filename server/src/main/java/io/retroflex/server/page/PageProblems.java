@@ -4,6 +4,8 @@ import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
+import io.retroflex.server.user.AccountConflictException;
+import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
@@ -31,12 +33,12 @@ class PageProblems {
      */
     record Problem(String title, String detail) {}
 
-    @ExceptionHandler({NoSuchProcedureException.class, NoSuchProtocolException.class})
+    @ExceptionHandler({NoSuchProcedureException.class, NoSuchProtocolException.class, NoSuchAccountException.class})
     ResponseEntity<String> missing(RuntimeException failure, HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "problem.missing", "", request);
     }
 
-    @ExceptionHandler(ProcedureConflictException.class)
+    @ExceptionHandler({ProcedureConflictException.class, AccountConflictException.class})
     ResponseEntity<String> conflict(RuntimeException failure, HttpServletRequest request) {
         return problem(HttpStatus.CONFLICT, "problem.conflict", failure.getMessage(), request);
     }

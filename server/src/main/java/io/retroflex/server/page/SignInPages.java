@@ -1,8 +1,12 @@
 package io.retroflex.server.page;
 
+import io.retroflex.server.ServerSettings;
 import io.retroflex.server.user.AccountService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,13 +16,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Coming in, and setting a password. */
 @Controller
 class SignInPages {
+    /** What the sign-in page can be asked to say. */
+    private static final List<String> MESSAGES =
+            List.of("wrong", "wait", "ended", "changed", "over", "norole", "taken", "disabled", "noissuer", "unproven");
+
+    /** Those of them that are about nothing wrong. */
+    private static final Set<String> CALM = Set.of("ended", "changed", "over");
+
     private final Templates templates;
     private final AccountService accounts;
+    private final Optional<String> issuer;
 
-    SignInPages(Templates templates, AccountService accounts) {
+    SignInPages(Templates templates, AccountService accounts, ServerSettings settings) {
         this.templates = templates;
         this.accounts = accounts;
+        this.issuer = settings.issuer().map(known -> known.issuer().getHost());
     }
+
+    /**
+     * The ways in.
+     *
+     * @param form for a name and a password
+     * @param issuer the host of who else knows persons, if anybody does
+     */
+    record Entrance(Form form, Optional<String> issuer) {}
 
     /**
      * What a form says above itself.
@@ -37,17 +58,12 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     ResponseEntity<String> signIn(HttpServletRequest request) {
-        Form form = Form.FRESH;
-        if (request.getParameter("wrong") != null) {
-            form = new Form("signin.wrong", true);
-        } else if (request.getParameter("wait") != null) {
-            form = new Form("signin.wait", true);
-        } else if (request.getParameter("ended") != null) {
-            form = new Form("signin.ended", false);
-        } else if (request.getParameter("changed") != null) {
-            form = new Form("signin.changed", false);
-        }
-        return templates.page("signin", Frame.of(request), form);
+        Form form = MESSAGES.stream()
+                .filter(key -> request.getParameter(key) != null)
+                .findFirst()
+                .map(key -> new Form("signin." + key, !CALM.contains(key)))
+                .orElse(Form.FRESH);
+        return templates.page("signin", Frame.of(request), new Entrance(form, issuer));
     }
 
     @GetMapping("/password")

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes accounts and tokens, and knows them again. */
 @Service
@@ -62,7 +63,7 @@ public class AccountService {
         Optional<Account> account = accounts.findByName(name);
         // As long for a name that nobody has, so that names cannot be found out by the clock.
         boolean right = matches(password, account.map(Account::passwordHash).orElse(nobody));
-        if (account.isEmpty() || !right) {
+        if (account.isEmpty() || account.get().disabled() || !right) {
             attempts.failed(name);
             throw new BadCredentialsException("unknown name or wrong password");
         }
@@ -82,22 +83,38 @@ public class AccountService {
     /** Makes an account whose password serves to set another one. */
     public NewAccount newAccount(String name, Role role) {
         String password = secret(ONE_TIME_BYTES);
-        return new NewAccount(
-                accounts.save(new Account(null, name, encoder.encode(password), role, true, now())), password);
+        return new NewAccount(accounts.save(Account.local(name, encoder.encode(password), role, now())), password);
     }
 
     /**
-     * Sets the password of an account.
+     * Sets the password of an account. Its tokens and sessions end: who got hold of the old one may have made some.
      *
      * @throws IllegalArgumentException if it is too short
+     * @throws AccountConflictException if an issuer knows the account, so that it has no password
      */
+    @Transactional
     public void setPassword(String name, String password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new IllegalArgumentException(
                     "the password has " + password.length() + " characters; take at least " + SHORTEST_PASSWORD);
         }
-        Account account = accounts.findByName(name).orElseThrow();
-        accounts.save(account.withPassword(encoder.encode(password)));
+        setPassword(accounts.findByName(name).orElseThrow(), password, false);
+    }
+
+    /** Gives an account another password that serves once. */
+    NewAccount newPassword(Account account) {
+        String password = secret(ONE_TIME_BYTES);
+        setPassword(account, password, true);
+        return new NewAccount(account, password);
+    }
+
+    private void setPassword(Account account, String password, boolean oneTime) {
+        if (!account.local()) {
+            throw new AccountConflictException("'" + account.name() + "' has no password here; its issuer knows it");
+        }
+        Long id = Objects.requireNonNull(account.id());
+        accounts.setPassword(id, encoder.encode(password), oneTime);
+        tokens.endAllOf(id);
     }
 
     /**
@@ -121,12 +138,18 @@ public class AccountService {
     /** The token of a secret, if it is one and has not ended. */
     Optional<Token> token(String secret) {
         return tokens.findByHash(Hashes.sha256(secret))
-                .filter(token -> token.expires().isAfter(now()));
+                .filter(token -> token.expires().isAfter(now()))
+                .filter(token -> !owner(token).disabled());
     }
 
     /** Whose a token is. */
     Account owner(Token token) {
         return accounts.findById(token.accountId()).orElseThrow();
+    }
+
+    /** The account of a name, which there is. */
+    public Account account(String name) {
+        return accounts.findByName(name).orElseThrow();
     }
 
     /** The tokens of an account, the oldest first. */

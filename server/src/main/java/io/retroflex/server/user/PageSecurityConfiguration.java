@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,15 +8,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may see and do what on the pages. Persons sign in with a name and a password; a session, which begins anew at sign-in,
- * knows them by a cookie that no script sees and no other site can send; what changes something needs a token of the page.
+ * Who may see and do what on the pages. Persons sign in with a name and a password, or with an issuer; a session, which begins anew at
+ * sign-in, knows them by a cookie that no script sees; what changes something needs a token of the page.
  */
 @Configuration
 class PageSecurityConfiguration {
@@ -26,8 +28,21 @@ class PageSecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AccountService accounts, SecurityProblems problems) throws Exception {
-        return http.authenticationManager(new ProviderManager(new PageSignIn(accounts)))
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccountService service,
+            Accounts accounts,
+            IssuerAccounts known,
+            ServerSettings settings,
+            SecurityProblems problems)
+            throws Exception {
+        if (settings.issuer().isPresent()) {
+            new IssuerSignIn(settings.issuer().get(), known).addTo(http);
+        }
+        // Not the provider of programs too, which would count each wrong password once more.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        return http.authenticationProvider(new PageSignIn(service))
+                .addFilterBefore(new AccountOfSession(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/assets/**", "/webjars/**", "/sign-in", "/error", "/favicon.ico")
                         .permitAll()

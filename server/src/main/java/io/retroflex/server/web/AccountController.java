@@ -1,5 +1,6 @@
 package io.retroflex.server.web;
 
+import io.retroflex.server.user.Account;
 import io.retroflex.server.user.AccountService;
 import io.retroflex.server.user.Role;
 import io.retroflex.server.user.Token;
@@ -26,13 +27,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts, passwords and tokens. */
+/** One's own password and tokens. */
 @RestController
-@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/account", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
-    /** Letters and digits of any script, and what stands between them. */
-    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}";
-
     private final AccountService service;
 
     AccountController(AccountService service) {
@@ -48,7 +46,7 @@ class AccountController {
      * @param days after which it ends
      */
     record TokenWish(
-            @NotNull @Size(max = 100) @Pattern(regexp = NAME)
+            @NotNull @Size(max = 100) @Pattern(regexp = Account.NAME)
             String name,
 
             @NotNull Role role,
@@ -65,29 +63,15 @@ class AccountController {
     /** A token without its secret. */
     record ShownToken(long id, String name, Role role, Instant expires) {}
 
-    /** What an account is to be. */
-    record AccountWish(
-            @NotNull @Size(max = 100) @Pattern(regexp = NAME)
-            String name,
-
-            @NotNull Role role) {}
-
-    /**
-     * An account.
-     *
-     * @param password that serves once, to set another one; it cannot be shown again
-     */
-    record MadeAccount(String name, Role role, String password) {}
-
     /** Sets one's own password. */
-    @PutMapping("/account/password")
+    @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(@Valid @RequestBody Password password, Principal principal) {
         service.setPassword(principal.getName(), password.password());
     }
 
     /** Makes a token of one's own. */
-    @PostMapping("/account/tokens")
+    @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     MadeToken newToken(@Valid @RequestBody TokenWish wish, Principal principal) {
         AccountService.NewToken made =
@@ -97,7 +81,7 @@ class AccountController {
     }
 
     /** One's own tokens, without their secrets. */
-    @GetMapping("/account/tokens")
+    @GetMapping("/tokens")
     List<ShownToken> tokens(Principal principal) {
         return service.tokens(principal.getName()).stream()
                 .map(token -> new ShownToken(id(token), token.name(), token.role(), token.expires()))
@@ -105,7 +89,7 @@ class AccountController {
     }
 
     /** Ends a token of one's own at once. */
-    @DeleteMapping("/account/tokens/{id}")
+    @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endToken(@PathVariable long id, Principal principal) {
         if (!service.endToken(principal.getName(), id)) {
@@ -115,13 +99,5 @@ class AccountController {
 
     private static long id(Token token) {
         return Objects.requireNonNull(token.id());
-    }
-
-    /** Makes an account for somebody. */
-    @PostMapping("/accounts")
-    @ResponseStatus(HttpStatus.CREATED)
-    MadeAccount newAccount(@Valid @RequestBody AccountWish wish) {
-        AccountService.NewAccount made = service.newAccount(wish.name(), wish.role());
-        return new MadeAccount(wish.name(), wish.role(), made.password());
     }
 }

@@ -7,6 +7,8 @@ import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
+import io.retroflex.server.user.AccountConflictException;
+import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 "it is no procedure: send a ZIP archive of JPEG, PNG, BMP, TIFF, WebP or DICOM files, or one DICOM file");
     }
 
-    @ExceptionHandler({NotFoundException.class, NoSuchProtocolException.class, NoSuchProcedureException.class})
+    @ExceptionHandler({
+        NotFoundException.class,
+        NoSuchProtocolException.class,
+        NoSuchProcedureException.class,
+        NoSuchAccountException.class
+    })
     ResponseEntity<ProblemDetail> missing(RuntimeException failure) {
         return answer(HttpStatus.NOT_FOUND, failure.getMessage());
     }
@@ -49,8 +56,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, failure.getMessage());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> conflicting(ProcedureConflictException failure) {
+    @ExceptionHandler({ProcedureConflictException.class, AccountConflictException.class})
+    ResponseEntity<ProblemDetail> conflicting(RuntimeException failure) {
         return answer(HttpStatus.CONFLICT, failure.getMessage());
     }
 

@@ -1,0 +1,86 @@
+package io.retroflex.server;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person with a browser: it keeps cookies, and follows no redirect by itself. */
+final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final RunningServer server;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    Visitor(RunningServer server) {
+        this.server = server;
+    }
+
+    HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(server.uri(path));
+    }
+
+    /** Sends a form as it is. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a form of a page, with that page's token. */
+    HttpResponse<String> submit(String page, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", tokenOf(get(page).body()));
+        return post(path, all);
+    }
+
+    private static String tokenOf(String page) {
+        Matcher token = TOKEN.matcher(page);
+        if (!token.find()) {
+            throw new AssertionError("the page has no form: " + page);
+        }
+        return token.group(1);
+    }
+
+    HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
+        return submit("/sign-in", "/sign-in", Map.of("username", name, "password", password));
+    }
+
+    /** The session's id, as the cookie has it. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("retroflex"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Where a redirect leads, without the service's address. */
+    static String target(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("").replaceFirst("^http://127\\.0\\.0\\.1:\\d+", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.server.user;
+
+import org.jspecify.annotations.NullMarked;

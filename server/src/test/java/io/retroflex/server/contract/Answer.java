@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * What came back.
  *
  * @param type the content type, without parameters; empty if there is none
- * @param body its beginning, if it was a stream of events
+ * @param body empty, if it was a stream of events that did not end
  */
 record Answer(int status, String type, String body) {
     /** Who has not answered by then never will. */

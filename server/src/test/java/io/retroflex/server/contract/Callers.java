@@ -71,7 +71,7 @@ final class Callers {
         boolean changed = sent.method().equals("PUT") && sent.address().contains("/account/password");
         if (sent.caller().equals(OWNER) && changed && answer.status() == 204) {
             password =
-                    JsonMapper.shared().readTree(sent.bytes()).get("password").stringValue();
+                    JsonMapper.shared().readTree(sent.bytes()).get("password").asString();
         }
     }
 

@@ -75,6 +75,17 @@ class HttpTest {
     }
 
     @Test
+    void aFormIsNotReadBeforeItIsKnownWhoSendsIt() throws Exception {
+        for (String method : List.of("PUT", "PATCH", "DELETE", "POST")) {
+            String form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n";
+            String answer =
+                    Raw.answer(server, method + " /api/v1/account/password HTTP/1.1\r\n" + form, Bombs.bytes("a=%zz"));
+
+            assertThat(answer).as(method).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
     void anUploadOverTheLimitIsTooLarge() throws Exception {
         byte[] large = new byte[65 << 20];
 

@@ -14,10 +14,16 @@ final class Raw {
 
     /** The whole answer to a request line and headers, each of which ends with CR LF. */
     static String answer(RunningServer server, String head) throws IOException {
+        return answer(server, head, new byte[0]);
+    }
+
+    /** The same with a body. */
+    static String answer(RunningServer server, String head, byte[] body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(PATIENCE_MS);
             String request = head + "Host: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -106,7 +106,7 @@ class RetentionTest {
 
     private List<String> wordsFound() throws Exception {
         List<String> found = new ArrayList<>();
-        for (String word : List.of((NAME + " " + REASON).split(" ", -1))) {
+        for (String word : (NAME + " " + REASON).split(" ", -1)) {
             if (!hits(word.getBytes(StandardCharsets.US_ASCII)).isEmpty()) {
                 found.add(word);
             }

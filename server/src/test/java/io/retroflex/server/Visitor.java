@@ -31,7 +31,7 @@ final class Visitor {
     }
 
     HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -45,6 +45,7 @@ final class Visitor {
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(server.uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(form))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

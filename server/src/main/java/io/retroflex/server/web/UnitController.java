@@ -6,6 +6,9 @@ import io.retroflex.audit.unit.UnitSummary;
 import io.retroflex.server.engine.Engine;
 import io.retroflex.server.procedure.UnitStatistics;
 import io.retroflex.server.protocol.KnownProtocols;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -48,6 +51,13 @@ class UnitController {
 
     /** Of those that are held against a protocol. As a table without what the unit calls its procedures. */
     @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            description = "in the form that was asked for",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     ResponseEntity<byte[]> unit(
             @RequestParam String protocol,
             @RequestParam(defaultValue = "JSON") UnitFormat format,

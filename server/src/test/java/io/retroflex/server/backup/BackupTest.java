@@ -53,7 +53,7 @@ class BackupTest {
         second.backUp(folder.resolve("2.zip"));
         Kept third = Kept.nothing(kind, folder.resolve("third")).restore(folder.resolve("2.zip"));
 
-        assertThat(made.rows()).containsEntry("account", 2L).containsEntry("token", 1L);
+        assertThat(made.rows()).containsEntry("account", 4L).containsEntry("token", 1L);
         assertThat(Samples.rows(third.database())).isEqualTo(Samples.rows(first.database()));
         Contents one = Kept.contents(folder.resolve("1.zip"));
         assertThat(Kept.contents(folder.resolve("2.zip")).tables()).isEqualTo(one.tables());
@@ -134,7 +134,7 @@ class BackupTest {
 
         assertThat(Samples.rows(second.database()).get("account"))
                 .extracting(row -> row.get("id"))
-                .containsExactly(1L, 3L);
+                .containsExactly(1L, 3L, 4L, 5L);
     }
 
     @ParameterizedTest

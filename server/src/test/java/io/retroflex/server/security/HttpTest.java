@@ -42,11 +42,11 @@ class HttpTest {
         for (String header : List.of("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method")) {
             assertThat(Raw.answer(
                             server,
-                            "GET /api/v1/accounts HTTP/1.1\r\nAuthorization: " + admin + "\r\n" + header
+                            "GET /api/v1/search HTTP/1.1\r\nAuthorization: " + admin + "\r\n" + header
                                     + ": POST\r\n"))
                     .startsWith("HTTP/1.1 405");
         }
-        assertThat(Raw.answer(server, "GET", "/api/v1/accounts?_method=POST", admin))
+        assertThat(Raw.answer(server, "GET", "/api/v1/search?_method=POST", admin))
                 .startsWith("HTTP/1.1 405");
     }
 

@@ -24,9 +24,7 @@ class SopReferenceTest {
             throws IOException {
         SopReference reference = SopReference.of(DicomFixtures.bytes(name)).orElseThrow();
 
-        // Whoever compressed a file with loss gave it a number of its own.
-        assertThat(reference.instance().value())
-                .matches("2\\.25\\.1000\\d+|1\\.2\\.276\\.0\\.7230010\\.3\\.1\\.4\\.[\\d.]+");
+        assertThat(DicomFixtures.text(name)).contains(reference.instance().value());
         assertThat(reference.isClassRead()).isEqualTo(classRead);
         assertThat(reference.isSyntaxRead()).isEqualTo(syntaxRead);
     }

@@ -4,6 +4,7 @@ import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Transport;
 import io.retroflex.server.database.Database;
 import io.retroflex.server.user.IssuerSettings;
 import java.io.IOException;
@@ -37,9 +38,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--address",
             defaultValue = "127.0.0.1",
-            description =
-                    "The address to listen on (default: ${DEFAULT-VALUE}, this machine alone). For others put a proxy"
-                            + " with TLS in front of it.")
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine alone). For others give"
+                    + " --tls-certificate and --tls-key, or put a proxy with TLS in front of it.")
     private String address = "127.0.0.1";
 
     @Option(
@@ -75,6 +75,9 @@ final class ServeCommand implements Callable<Integer> {
     private ServiceData data = new ServiceData();
 
     @Mixin
+    private TransportOptions transport = new TransportOptions();
+
+    @Mixin
     private GalleryChoice choice = new GalleryChoice();
 
     @Mixin
@@ -93,17 +96,18 @@ final class ServeCommand implements Callable<Integer> {
         pictures.requireFolder();
         Database database = data.database(output);
         Optional<IssuerSettings> known = issuer == null ? Optional.empty() : Optional.of(issuer.settings(output));
+        Transport how = transport.transport(output);
         makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data.folder(), database, waiting, key, days(), known),
+                        new ServerSettings(address, port, data.folder(), database, waiting, key, days(), known, how),
                         new ServedGallery(
                                 asked.gallery(),
                                 asked.model(),
                                 asked.provenance(),
                                 new ServedPictures(pictures, output)),
                         output::note)) {
-            output.print("ready: http://" + address + ":" + server.port());
+            output.print("ready: " + (how.tls().isPresent() ? "https://" : "http://") + address + ":" + server.port());
             new CountDownLatch(1).await();
         }
         return 0;

@@ -14,6 +14,7 @@ import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Transport;
 import io.retroflex.server.database.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,8 @@ class ServiceInABrowserTest {
                         1000,
                         Optional.empty(),
                         OptionalInt.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Transport.PLAIN),
                 new ServedGallery(
                         asked.gallery(),
                         asked.model(),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -24,8 +25,8 @@ public final class RetroflexServer implements AutoCloseable {
     /**
      * Starts it; when this returns it answers.
      *
-     * @param notes is told what its user has to know: the password of the first account
-     * @throws IOException if the database cannot be opened, with what to do
+     * @param notes is told what its user has to know: the password of the first account, and where the access log ends
+     * @throws IOException if the database cannot be opened, or a file of TLS or of the log is not what it has to be
      */
     public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes)
             throws IOException {
@@ -35,9 +36,25 @@ public final class RetroflexServer implements AutoCloseable {
     /** As {@link #start(ServerSettings, ServedGallery, Consumer)}, by another clock. */
     static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock)
             throws IOException {
+        if (settings.transport().tls().isPresent()) {
+            settings.transport().tls().get().check();
+        }
+        requireOpens(settings.database());
+        try {
+            return new RetroflexServer(run(settings, served, notes, clock));
+        } catch (BeansException e) {
+            // What is wrong with a file says so by itself, without what Spring was about to make.
+            if (e.getMostSpecificCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static ServletWebServerApplicationContext run(
+            ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock) {
         Database database = settings.database();
-        requireOpens(database);
-        return new RetroflexServer((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -54,8 +71,9 @@ public final class RetroflexServer implements AutoCloseable {
                         "spring.datasource.username", database.user(),
                         "spring.datasource.password", database.password(),
                         "spring.flyway.locations", Migrations.LOCATION))
+                .properties(settings.transport().properties())
                 .registerShutdownHook(true)
-                .run());
+                .run();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param key a file with the key that seals what is kept of procedures; without one, who has the disk has the pictures
  * @param keepDays after which a procedure is deleted, whatever was said of it; without it, procedures stay
  * @param issuer that knows persons too, beside the service's own accounts
+ * @param transport how requests come
  */
 public record ServerSettings(
         String address,
@@ -26,4 +27,5 @@ public record ServerSettings(
         int waiting,
         Optional<Path> key,
         OptionalInt keepDays,
-        Optional<IssuerSettings> issuer) {}
+        Optional<IssuerSettings> issuer,
+        Transport transport) {}

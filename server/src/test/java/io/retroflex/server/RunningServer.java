@@ -41,7 +41,8 @@ public final class RunningServer implements AutoCloseable {
             "small", "1".repeat(64), "the gallery of a test", "2".repeat(64), 12, Optional.empty(), LocalDate.EPOCH);
 
     private final RetroflexServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
+    private final String scheme;
     private final List<String> notes = new ArrayList<>();
     private boolean passwordSet;
 
@@ -52,25 +53,49 @@ public final class RunningServer implements AutoCloseable {
 
     /** On that database. */
     RunningServer(Path data, Database database) throws IOException {
-        this(data, database, OptionalInt.empty(), Optional.empty(), Clock.systemUTC());
+        this(data, database, Transport.PLAIN, HttpClient.newHttpClient());
     }
 
     /** That keeps procedures for so many days of that clock. */
     RunningServer(Path data, Database database, OptionalInt keepDays, Clock clock) throws IOException {
-        this(data, database, keepDays, Optional.empty(), clock);
+        this(data, database, keepDays, Optional.empty(), clock, Transport.PLAIN, HttpClient.newHttpClient());
     }
 
     /** With an issuer who knows persons too. */
     RunningServer(Path data, Database database, IssuerSettings issuer) throws IOException {
-        this(data, database, OptionalInt.empty(), Optional.of(issuer), Clock.systemUTC());
+        this(
+                data,
+                database,
+                OptionalInt.empty(),
+                Optional.of(issuer),
+                Clock.systemUTC(),
+                Transport.PLAIN,
+                HttpClient.newHttpClient());
+    }
+
+    /** To which requests come in another way. */
+    RunningServer(Path data, Transport transport, HttpClient client) throws IOException {
+        this(data, TestDatabase.H2.of(data), transport, client);
+    }
+
+    private RunningServer(Path data, Database database, Transport transport, HttpClient client) throws IOException {
+        this(data, database, OptionalInt.empty(), Optional.empty(), Clock.systemUTC(), transport, client);
     }
 
     private RunningServer(
-            Path data, Database database, OptionalInt keepDays, Optional<IssuerSettings> issuer, Clock clock)
+            Path data,
+            Database database,
+            OptionalInt keepDays,
+            Optional<IssuerSettings> issuer,
+            Clock clock,
+            Transport transport,
+            HttpClient client)
             throws IOException {
+        this.client = client;
+        this.scheme = transport.tls().isPresent() ? "https" : "http";
         Model model = SmallModel.of("mobilenet", 16);
         server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer),
+                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer, transport),
                 new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
                 notes::add,
                 clock);
@@ -130,9 +155,12 @@ public final class RunningServer implements AutoCloseable {
     /** A request; {@code authorization} is left out where it is empty. */
     public HttpResponse<String> send(String method, String path, String authorization, String json)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path, authorization)
+        return send(request(path, authorization)
                 .header("Content-Type", "application/json")
-                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -195,7 +223,8 @@ public final class RunningServer implements AutoCloseable {
         return server.part(type);
     }
 
-    private HttpRequest.Builder request(String path, String authorization) {
+    /** The begin of a request. */
+    HttpRequest.Builder request(String path, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
@@ -222,7 +251,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Where it answers. */
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create(scheme + "://127.0.0.1:" + server.port() + path);
     }
 
     /** The JSON of an answer. */

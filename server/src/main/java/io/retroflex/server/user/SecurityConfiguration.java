@@ -3,6 +3,7 @@ package io.retroflex.server.user;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -45,7 +46,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(PASSWORD, ONE_TIME)
                         .requestMatchers("/api/v1/account/tokens/**")
                         .hasAuthority(PASSWORD)
-                        .requestMatchers("/api/v1/accounts/**", "/actuator/**")
+                        .requestMatchers("/api/v1/accounts/**", "/api/v1/log/**", "/actuator/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/api/v1/audits", "/api/v1/dicomweb/**")
                         .hasRole(Role.REVIEWER.name())
@@ -83,7 +84,10 @@ class SecurityConfiguration {
     /** A token may never do more than its account, whatever the account could do when it was made. */
     private static DefaultOAuth2AuthenticatedPrincipal principal(Token token, Account owner) {
         Role role = owner.role().includes(token.role()) ? token.role() : owner.role();
-        return new DefaultOAuth2AuthenticatedPrincipal(owner.name(), Map.of("token", token.name()), authorities(role));
+        return new DefaultOAuth2AuthenticatedPrincipal(
+                owner.name(),
+                Map.of("token", token.name(), Token.ID_ATTRIBUTE, Objects.requireNonNull(token.id())),
+                authorities(role));
     }
 
     static Collection<GrantedAuthority> authorities(Role role) {

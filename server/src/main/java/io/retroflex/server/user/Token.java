@@ -18,4 +18,7 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("token")
 public record Token(
-        @Id @Nullable Long id, Long accountId, String name, String hash, Role role, Instant created, Instant expires) {}
+        @Id @Nullable Long id, Long accountId, String name, String hash, Role role, Instant created, Instant expires) {
+    /** Of a principal that came with a token: the token's id. */
+    public static final String ID_ATTRIBUTE = "token-id";
+}

@@ -62,6 +62,7 @@ class RoutesTest {
             Map.entry("POST /api/v1/dicomweb/procedures/{id}/studies", Least.REVIEWER),
             Map.entry("POST /api/v1/dicomweb/procedures/{id}/studies/{study}", Least.REVIEWER),
             Map.entry("GET /api/v1/unit", Least.VIEWER),
+            Map.entry("GET /api/v1/log", Least.ADMIN),
             Map.entry("GET /api/v1/protocols", Least.VIEWER),
             Map.entry("GET /api/v1/protocols/{id}", Least.VIEWER));
 

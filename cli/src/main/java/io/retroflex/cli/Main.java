@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LogCommand.class,
             DicomCommand.class,
             DemoCommand.class,
             ScenesCommand.class,

@@ -82,6 +82,7 @@ class UsageTest {
                         "serve",
                         "backup",
                         "restore",
+                        "log verify",
                         "dicom",
                         "scenes");
     }
@@ -148,6 +149,11 @@ class UsageTest {
                 "model import --branch =file --out m",
                 "model import --branch resnet50=a --checkpoint c --head h --out m",
                 "model fetch",
+                "serve --tls-certificate c",
+                "serve --tls-key k",
+                "serve --behind-proxy proxy.example.org",
+                "log",
+                "log verify --expect 5",
                 "dicom",
                 "scenes",
                 "scenes --out s --count 0",

@@ -49,6 +49,8 @@ class MigrationTest {
         }
 
         Map<String, List<Map<String, Object>>> after = Samples.rows(database);
+        // It moves on with each request.
+        before.remove("access_log_head");
         assertThat(after.keySet()).containsAll(before.keySet());
         before.forEach((table, rows) -> {
             assertThat(after.get(table)).as(table).hasSameSizeAs(rows);

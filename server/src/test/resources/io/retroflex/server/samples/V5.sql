@@ -1,0 +1,1 @@
+UPDATE access_log_head SET records = 0;

@@ -1,0 +1,91 @@
+package io.retroflex.gallery;
+
+import io.retroflex.vision.model.Embedding;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Two galleries that answer as one with the pictures of both would, ties included. Where an id is in both, which must not be,
+ * {@link #get} gives the first one's picture and everything else counts both.
+ */
+public final class JoinedReader implements GalleryReader {
+    private static final Comparator<Neighbour> NEAREST =
+            Comparator.comparing(Neighbour::cosine, Comparator.reverseOrder()).thenComparing(Neighbour::id);
+
+    private final GalleryReader first;
+    private final GalleryReader second;
+
+    /**
+     * Joins two whose vectors are of one model. Both stay the caller's to close.
+     *
+     * @param second the smaller: {@link #forEach} holds what it has in memory
+     */
+    public JoinedReader(GalleryReader first, GalleryReader second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    @Override
+    public int size() {
+        return first.size() + second.size();
+    }
+
+    @Override
+    public Optional<Entry> get(String id) {
+        return first.get(id).or(() -> second.get(id));
+    }
+
+    @Override
+    public List<Neighbour> neighbours(Embedding query, int k, Filter filter) {
+        return merged(first.neighbours(query, k, filter), second.neighbours(query, k, filter), k);
+    }
+
+    @Override
+    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(first.neighboursByLabel(query, k, filter));
+        second.neighboursByLabel(query, k, filter)
+                .forEach((label, found) -> nearest.merge(label, found, (one, other) -> merged(one, other, k)));
+        return nearest;
+    }
+
+    private static List<Neighbour> merged(List<Neighbour> one, List<Neighbour> other, int k) {
+        return Stream.concat(one.stream(), other.stream())
+                .sorted(NEAREST)
+                .limit(k)
+                .toList();
+    }
+
+    @Override
+    public SortedMap<String, Integer> countByLabel() {
+        SortedMap<String, Integer> counts = new TreeMap<>(first.countByLabel());
+        second.countByLabel().forEach((label, count) -> counts.merge(label, count, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public void forEach(Filter filter, Consumer<Entry> action) {
+        List<Entry> all = new ArrayList<>();
+        second.forEach(filter, all::add);
+        Deque<Entry> waiting = new ArrayDeque<>(all);
+        first.forEach(filter, entry -> {
+            while (!waiting.isEmpty() && waiting.getFirst().id().compareTo(entry.id()) < 0) {
+                action.accept(waiting.removeFirst());
+            }
+            action.accept(entry);
+        });
+        waiting.forEach(action);
+    }
+
+    @Override
+    public void close() {
+        // Both belong to whoever joined them.
+    }
+}

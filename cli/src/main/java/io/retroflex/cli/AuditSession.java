@@ -24,7 +24,7 @@ final class AuditSession implements AutoCloseable {
         try {
             this.desk = new AuditDesk(
                     embedder,
-                    asked.gallery(),
+                    AuditDesk.near(asked.gallery()),
                     !asked.model().description().labels().isEmpty(),
                     pseudonyms);
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.vote.Calibration;
 import io.retroflex.audit.vote.Calibrator;
 import io.retroflex.gallery.ExactGallery;
+import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.Gallery;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.vision.model.PictureEmbedder;
@@ -28,19 +29,23 @@ public final class AuditDesk implements AutoCloseable {
     private final Pseudonyms pseudonyms;
 
     /**
-     * Calibrates the gallery. It and the embedder stay the caller's to close.
+     * Calibrates pictures; {@link #near} of a gallery answers fastest. They and the embedder stay the caller's to close.
      *
      * @param learnt whether the gallery's model learnt labels, perhaps from pictures of this gallery
      * @throws IllegalArgumentException if the gallery has no two pictures with a label
      */
-    public AuditDesk(PictureEmbedder embedder, Gallery gallery, boolean learnt, Pseudonyms pseudonyms) {
-        GalleryReader near = gallery instanceof ExactGallery || gallery.size() > MOST_IN_MEMORY
-                ? gallery
-                : ExactGallery.copyOf(gallery.header(), gallery);
+    public AuditDesk(PictureEmbedder embedder, GalleryReader near, boolean learnt, Pseudonyms pseudonyms) {
         this.calibration = Calibrator.calibrate(near, learnt);
         this.labels = Set.copyOf(near.countByLabel().keySet());
         this.examiner = new Examiner(embedder, near);
         this.pseudonyms = pseudonyms;
+    }
+
+    /** A gallery as it is to be asked: in memory, if it is not too large. */
+    public static GalleryReader near(Gallery gallery) {
+        return gallery instanceof ExactGallery || gallery.size() > MOST_IN_MEMORY
+                ? gallery
+                : ExactGallery.copyOf(gallery.header(), gallery);
     }
 
     /**
@@ -49,7 +54,18 @@ public final class AuditDesk implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public ProcedureAudit audit(Procedure procedure, Protocol protocol) throws InterruptedException {
-        Examination examination = examiner.examine(procedure);
+        return audit(procedure, protocol, Filter.ALL);
+    }
+
+    /**
+     * The same by some pictures alone: a procedure whose photographs are among the labelled pictures must not be asked about
+     * them.
+     *
+     * @param others lets through what is not the procedure's own
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public ProcedureAudit audit(Procedure procedure, Protocol protocol, Filter others) throws InterruptedException {
+        Examination examination = examiner.examine(procedure, others);
         List<String> ids = new ArrayList<>();
         examination.photographs().forEach(photograph -> ids.add(photograph.id()));
         if (ids.isEmpty()) {

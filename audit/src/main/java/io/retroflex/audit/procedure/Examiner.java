@@ -3,6 +3,7 @@ package io.retroflex.audit.procedure;
 import io.retroflex.audit.procedure.Examination.Refused;
 import io.retroflex.audit.quality.Quality;
 import io.retroflex.audit.vote.Surroundings;
+import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.Embedding;
@@ -51,6 +52,15 @@ public final class Examiner implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Examination examine(Procedure procedure) throws InterruptedException {
+        return examine(procedure, Filter.ALL);
+    }
+
+    /**
+     * The same by the labelled pictures alone that a filter lets through.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Examination examine(Procedure procedure, Filter among) throws InterruptedException {
         List<Examined> examined = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         List<Photograph> photographs = procedure.photographs();
@@ -62,7 +72,7 @@ public final class Examiner implements AutoCloseable {
                             ready.stream().map(Ready::prepared).toList())
                     .iterator();
             for (Ready one : ready) {
-                examined.add(one.examined.apply(Surroundings.of(gallery, embeddings.next())));
+                examined.add(one.examined.apply(Surroundings.of(gallery, embeddings.next(), among)));
             }
         }
         return new Examination(examined, refused);

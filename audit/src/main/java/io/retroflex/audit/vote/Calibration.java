@@ -22,6 +22,9 @@ public final class Calibration {
     private final List<HeldOut> heldOut;
     private final String whose;
     private final String how;
+    /** The sources that enough held-out pictures are of. */
+    private final Set<String> calibrated;
+
     private final Isotonic confidence;
     private final double[] near;
     private final double[] own;
@@ -42,6 +45,14 @@ public final class Calibration {
         this.heldOut = List.copyOf(heldOut);
         this.whose = whose;
         this.how = String.format(Locale.ROOT, "%,d pictures %s", heldOut.size(), whose);
+        this.calibrated =
+                heldOut.stream()
+                        .collect(Collectors.groupingBy(HeldOut::source, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(source -> source.getValue() >= FEWEST)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
         this.confidence = Isotonic.fit(
                 heldOut.stream().mapToDouble(one -> clarity(one.surroundings())).toArray(),
                 heldOut.stream()
@@ -59,24 +70,26 @@ public final class Calibration {
 
     /**
      * The part of it that pictures of one kind are to be judged by: held-out pictures of the source that most of their
-     * neighbours come from. Drawings say little about how often photographs are mistaken, and the other way round.
+     * neighbours come from. Drawings say little about how often photographs are mistaken, and the other way round. A source
+     * that too few held-out pictures are of does not count: a unit's own pictures, beside a data set's, say nothing of the kind.
      *
-     * @return all of it where too few held-out pictures are of that source
+     * @return all of it where no source counts that a neighbour is of
      */
     public Calibration like(Collection<Surroundings> pictures) {
-        Map<String, Long> counts =
-                pictures.stream().collect(Collectors.groupingBy(Surroundings::source, Collectors.counting()));
+        Map<String, Long> counts = pictures.stream()
+                .flatMap(picture -> picture.source(calibrated::contains).stream())
+                .collect(Collectors.groupingBy(source -> source, Collectors.counting()));
         String source = counts.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
-        return bySource.computeIfAbsent(source, this::ofSource);
+        return counts.isEmpty() ? this : bySource.computeIfAbsent(source, this::ofSource);
     }
 
     private Calibration ofSource(String source) {
         List<HeldOut> alike =
                 heldOut.stream().filter(one -> one.source().equals(source)).toList();
-        return alike.size() < FEWEST || alike.size() == heldOut.size()
+        return alike.size() == heldOut.size()
                 ? this
                 : new Calibration(alike, "of the source '" + source + "' " + whose);
     }

@@ -48,7 +48,16 @@ public final class Surroundings {
      * @throws IllegalArgumentException if the gallery has no picture with a label
      */
     public static Surroundings of(GalleryReader gallery, Embedding embedding) {
-        return new Surroundings(gallery.neighboursByLabel(embedding, VOTERS, Filter.ALL));
+        return of(gallery, embedding, Filter.ALL);
+    }
+
+    /**
+     * Finds them among the pictures that a filter lets through.
+     *
+     * @throws IllegalArgumentException if it lets none through that has a label
+     */
+    public static Surroundings of(GalleryReader gallery, Embedding embedding, Filter filter) {
+        return new Surroundings(gallery.neighboursByLabel(embedding, VOTERS, filter));
     }
 
     /**
@@ -85,15 +94,16 @@ public final class Surroundings {
 
     /** Where the most of the neighbours come from that vote; empty where that is not known. */
     public String source() {
+        return source(source -> true).orElseThrow();
+    }
+
+    /** Where the most of those neighbours come from that vote and come from a source that counts. */
+    Optional<String> source(Predicate<String> counting) {
         Map<String, Long> counts = votes.neighbours().stream()
-                .collect(Collectors.groupingBy(
-                        neighbour -> neighbour.facts().get(Facts.SOURCE).orElse(""),
-                        TreeMap::new,
-                        Collectors.counting()));
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+                .map(neighbour -> neighbour.facts().get(Facts.SOURCE).orElse(""))
+                .filter(counting)
+                .collect(Collectors.groupingBy(source -> source, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** The nearest pictures of some labels, nearest first. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.ExactGallery;
 import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.vision.model.Embedding;
 import java.util.ArrayList;
@@ -119,6 +120,48 @@ class CalibratorTest {
         assertThat(fitting.size()).isEqualTo(60);
         assertThat(fitting.how()).startsWith("60 pictures of the source 'photographs' of the gallery");
         assertThat(fitting.scale(Set.of("label0")).others()).isEqualTo(30);
+    }
+
+    @Test
+    void neighboursOfASourceThatNothingWasHeldOutOfDoNotDecideWhichSourceCounts() {
+        for (int i = 0; i < 240; i++) {
+            entries.add(new Entry(
+                    "id" + i,
+                    around(i % 4),
+                    Facts.of(Map.of(
+                            Facts.LABEL,
+                            "label" + i % 2,
+                            Facts.SOURCE,
+                            i % 4 < 2 ? "photographs" : "drawings",
+                            Facts.SPLIT,
+                            "val"))));
+        }
+        Embedding query = around(0);
+        for (int i = 0; i < 15; i++) {
+            entries.add(new Entry("own" + i, query, Facts.of(Map.of(Facts.LABEL, "label0", Facts.SOURCE, "unit"))));
+        }
+        ExactGallery gallery = gallery();
+        Surroundings surroundings = Surroundings.of(gallery, query);
+
+        Calibration fitting = Calibrator.calibrate(gallery, false).like(List.of(surroundings));
+
+        assertThat(surroundings.source()).isEqualTo("unit");
+        assertThat(fitting.how()).startsWith("120 pictures of the source 'photographs'");
+    }
+
+    @Test
+    void whatTheFilterHoldsBackIsNoNeighbour() {
+        for (int i = 0; i < 40; i++) {
+            add(around(i % 2), "label" + i % 2, "group" + i, "");
+        }
+        Entry asked = entries.getFirst();
+
+        Surroundings surroundings =
+                Surroundings.of(gallery(), asked.embedding(), new Filter.Not(Filter.equal(Facts.GROUP, "group0")));
+
+        assertThat(surroundings.votes().neighbours())
+                .hasSize(20)
+                .noneMatch(near -> near.id().equals(asked.id()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
@@ -42,7 +43,9 @@ public class Engine implements DisposableBean {
     private final ServedGallery served;
     private final DualEmbedder embedder;
     private final FairBatches<DualEmbedder.Prepared, Embedding> batches;
-    private final AuditDesk desk;
+    private final Asked near;
+    private final Desks desks;
+    private volatile Asked asked;
     private final Semaphore reading = new Semaphore(READING);
     private final Semaphore audits = new Semaphore(AUDITS);
 
@@ -58,11 +61,12 @@ public class Engine implements DisposableBean {
         Gauge.builder("retroflex.waiting", batches, FairBatches::waiting)
                 .description("pictures that wait for the network")
                 .register(meters);
-        this.desk = new AuditDesk(
-                new SharedEmbedder(embedder, batches),
-                served.gallery(),
-                !served.model().description().labels().isEmpty(),
-                Pseudonyms.withKeyIn(settings.data().resolve("pseudonym.key")));
+        this.asked = new Asked(served.gallery(), served.provenance());
+        this.near = new Asked(AuditDesk.near(served.gallery()), served.provenance());
+        boolean learnt = !served.model().description().labels().isEmpty();
+        Pseudonyms pseudonyms = Pseudonyms.withKeyIn(settings.data().resolve("pseudonym.key"));
+        SharedEmbedder shared = new SharedEmbedder(embedder, batches);
+        this.desks = new Desks(pictures -> new AuditDesk(shared, pictures, learnt, pseudonyms), near);
         warmUp();
     }
 
@@ -72,23 +76,57 @@ public class Engine implements DisposableBean {
     }
 
     /**
-     * The nearest pictures of the gallery, nearest first.
+     * Lets the pictures of the site answer beside the gallery's: searches at once, audits as soon as those are calibrated.
+     *
+     * @param site one state of them, which stays as it is
+     */
+    public void answerAlsoBy(GalleryReader site) {
+        asked = new Asked(served.gallery(), served.provenance()).with(site);
+        desks.exchange(near.with(site));
+    }
+
+    /**
+     * Waits until audits are made by what searches ask.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public void awaitCalibration() throws InterruptedException {
+        desks.await();
+    }
+
+    /**
+     * The embedding of a picture, when its turn comes.
+     *
+     * @param file the bytes of its file
+     * @param name what an error calls it
+     * @throws PictureException if they are no picture
+     * @throws QueueFullException if too much is waiting
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Embedding embed(byte[] file, String name) throws PictureException, InterruptedException {
+        DualEmbedder.Prepared prepared;
+        reading.acquire();
+        try {
+            prepared = embedder.prepare(PictureReader.read(file, name));
+        } finally {
+            reading.release();
+        }
+        return batches.all(List.of(prepared)).getFirst();
+    }
+
+    /**
+     * The nearest pictures, nearest first.
      *
      * @param picture the bytes of its file
      * @throws PictureException if they are none
      * @throws QueueFullException if too much is waiting
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public List<Neighbour> neighbours(byte[] picture, int k, Filter filter)
+    public Answer<List<Neighbour>> neighbours(byte[] picture, int k, Filter filter)
             throws PictureException, InterruptedException {
-        DualEmbedder.Prepared prepared;
-        reading.acquire();
-        try {
-            prepared = embedder.prepare(PictureReader.read(picture, "the picture"));
-        } finally {
-            reading.release();
-        }
-        return served.gallery().neighbours(batches.all(List.of(prepared)).getFirst(), k, filter);
+        Embedding embedding = embed(picture, "the picture");
+        Asked now = asked;
+        return new Answer<>(now.gallery().neighbours(embedding, k, filter), now.provenance());
     }
 
     /**
@@ -97,12 +135,12 @@ public class Engine implements DisposableBean {
      * @throws QueueFullException if too many are audited already
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public ProcedureAudit audit(Procedure procedure, Protocol protocol) throws InterruptedException {
+    public Answer<ProcedureAudit> audit(Procedure procedure, Protocol protocol) throws InterruptedException {
         if (!audits.tryAcquire()) {
             throw new QueueFullException(AUDITS + " procedures are audited already", AUDITED_IN);
         }
         try {
-            return desk.audit(procedure, protocol);
+            return desks.audit(procedure, protocol, Filter.ALL);
         } finally {
             audits.release();
         }
@@ -111,26 +149,33 @@ public class Engine implements DisposableBean {
     /**
      * The same for work that nobody waits for: it waits for its turn instead of being refused.
      *
+     * @param others lets through the pictures that are not the procedure's own
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public ProcedureAudit auditPatiently(Procedure procedure, Protocol protocol) throws InterruptedException {
+    public Answer<ProcedureAudit> auditPatiently(Procedure procedure, Protocol protocol, Filter others)
+            throws InterruptedException {
         while (true) {
             try {
-                return desk.audit(procedure, protocol);
+                return desks.audit(procedure, protocol, others);
             } catch (QueueFullException e) {
                 Thread.sleep(e.retryAfter());
             }
         }
     }
 
-    /** By what answers are made. */
-    public Provenance provenance() {
-        return served.provenance();
+    /** What searches ask now. */
+    public Asked asked() {
+        return asked;
+    }
+
+    /** By what audits are made that begin now: what searches ask, or what they asked a moment ago. */
+    public Provenance auditedBy() {
+        return desks.provenance();
     }
 
     @Override
     public void destroy() {
-        desk.close();
+        desks.close();
         batches.close();
         embedder.close();
     }

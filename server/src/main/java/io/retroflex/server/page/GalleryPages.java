@@ -6,8 +6,9 @@ import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
-import io.retroflex.server.ServedGallery;
+import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.engine.Asked;
 import io.retroflex.server.engine.Engine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -47,7 +48,7 @@ class GalleryPages {
             """;
 
     private final Templates templates;
-    private final ServedGallery served;
+    private final GalleryPictures pictures;
     private final Engine engine;
     private final Path temporary;
     private final ReentrantLock drawing = new ReentrantLock();
@@ -56,9 +57,9 @@ class GalleryPages {
     /** A map of a state of the gallery. */
     private record Drawn(String fingerprint, String html) {}
 
-    GalleryPages(Templates templates, ServedGallery served, Engine engine, ServerSettings settings) {
+    GalleryPages(Templates templates, GalleryPictures pictures, Engine engine, ServerSettings settings) {
         this.templates = templates;
-        this.served = served;
+        this.pictures = pictures;
         this.engine = engine;
         this.temporary = settings.data().resolve("uploads");
     }
@@ -93,7 +94,7 @@ class GalleryPages {
             @RequestParam(defaultValue = "") @Pattern(regexp = "\\P{Cc}{0,500}") String where,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             HttpServletRequest request) {
-        GalleryReader gallery = served.gallery();
+        GalleryReader gallery = engine.asked().gallery();
         Filter filter = Filter.ALL;
         Optional<String> problem = Optional.empty();
         try {
@@ -128,9 +129,10 @@ class GalleryPages {
 
     @GetMapping("/pictures/{id}/thumbnail")
     ResponseEntity<byte[]> thumbnail(@PathVariable String id) {
-        return served.gallery()
+        return engine.asked()
+                .gallery()
                 .get(id)
-                .flatMap(entry -> served.pictures().thumbnail(entry.id(), entry.facts()))
+                .flatMap(entry -> pictures.thumbnail(entry.id(), entry.facts()))
                 .map(ProcedurePages::jpeg)
                 // A gallery may hold embeddings alone: what a picture shows is said beside it all the same.
                 .orElseGet(() -> ResponseEntity.ok()
@@ -143,9 +145,10 @@ class GalleryPages {
     ResponseEntity<String> map() throws IOException {
         drawing.lock();
         try {
-            String fingerprint = engine.provenance().galleryFingerprint();
+            Asked asked = engine.asked();
+            String fingerprint = asked.provenance().galleryFingerprint();
             if (map.isEmpty() || !map.get().fingerprint().equals(fingerprint)) {
-                map = Optional.of(new Drawn(fingerprint, draw()));
+                map = Optional.of(new Drawn(fingerprint, draw(asked)));
             }
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
@@ -156,10 +159,10 @@ class GalleryPages {
         }
     }
 
-    private String draw() throws IOException {
+    private String draw(Asked asked) throws IOException {
         Path file = Files.createTempFile(temporary, "map-", ".html");
         try {
-            new MapPage(GalleryMap.of(served.gallery(), MOST_ON_MAP, SEED), new TreeMap<>(), engine.provenance())
+            new MapPage(GalleryMap.of(asked.gallery(), MOST_ON_MAP, SEED), new TreeMap<>(), asked.provenance())
                     .write(file);
             return Files.readString(file);
         } finally {

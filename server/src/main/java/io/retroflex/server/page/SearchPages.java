@@ -65,7 +65,8 @@ class SearchPages {
 
     private Found found(byte[] file) throws IOException, InterruptedException {
         try {
-            List<Neighbour> neighbours = engine.neighbours(file, NEIGHBOURS, Filter.ALL);
+            List<Neighbour> neighbours =
+                    engine.neighbours(file, NEIGHBOURS, Filter.ALL).found();
             Picture whole = PictureReader.read(file, "the picture");
             byte[] shown = Thumbnail.jpeg(FieldOfView.find(whole).apply(whole), SIDE);
             return new Found(

@@ -6,6 +6,8 @@ import io.retroflex.audit.record.AuditRecord;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Reading;
+import io.retroflex.gallery.Filter;
+import io.retroflex.server.engine.OwnPictures;
 import io.retroflex.server.store.ProcedureFiles;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Picture;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Keeps audits and thumbnails beside the photographs of their procedures. */
@@ -50,6 +53,15 @@ public class AuditArchive {
             }));
         }
         return new Procedure("procedure", photographs);
+    }
+
+    /** Lets through the labelled pictures that are none of a procedure's own photographs. */
+    Filter others(StoredProcedure stored) {
+        return OwnPictures.others(
+                stored.publicId(),
+                service.photographs(stored).stream()
+                        .map(StoredPhotograph::content)
+                        .collect(Collectors.toSet()));
     }
 
     /** Keeps an audit; one that was made before is replaced. */

@@ -6,6 +6,7 @@ import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.audit.unit.UnitRow;
 import io.retroflex.audit.unit.UnitRowJson;
 import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
 import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
@@ -112,10 +113,12 @@ class AuditRunner implements SmartLifecycle {
         board.begin(id, stored.get().photographs());
         Timer.Sample began = Timer.start(meters);
         try {
-            ProcedureAudit audit = engine.auditPatiently(
+            Answer<ProcedureAudit> answer = engine.auditPatiently(
                     archive.procedure(stored.get(), () -> board.step(id)),
-                    KnownProtocols.named(stored.get().protocol()));
-            archive.write(stored.get(), audit, engine.provenance());
+                    KnownProtocols.named(stored.get().protocol()),
+                    archive.others(stored.get()));
+            ProcedureAudit audit = answer.found();
+            archive.write(stored.get(), audit, answer.by());
             ReviewedAudit reviewed = new ReviewedAudit(audit, reviews.review(stored.get()));
             int rows = procedures.audited(
                     id,

@@ -4,7 +4,8 @@ package io.retroflex.server.procedure;
 public final class NoSuchProcedureException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NoSuchProcedureException() {
+    /** Says where to look. */
+    public NoSuchProcedureException() {
         super("there is no such procedure or photograph; GET /api/v1/procedures lists procedures");
     }
 }

@@ -239,7 +239,7 @@ public class ProcedureService {
      *
      * @throws NoSuchProcedureException if there is no such photograph
      */
-    String content(StoredProcedure procedure, int number) {
+    public String content(StoredProcedure procedure, int number) {
         return photographs(procedure).stream()
                 .filter(photograph -> photograph.number() == number)
                 .map(StoredPhotograph::content)

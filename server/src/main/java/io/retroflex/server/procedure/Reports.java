@@ -9,7 +9,7 @@ import io.retroflex.audit.report.AuditPdf;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.gallery.Neighbour;
-import io.retroflex.server.ServedGallery;
+import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServerSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Service;
 public class Reports {
     private final AuditArchive archive;
     private final ReviewService reviews;
-    private final ServedGallery served;
+    private final GalleryPictures pictures;
     private final Path temporary;
 
-    Reports(AuditArchive archive, ReviewService reviews, ServedGallery served, ServerSettings settings) {
+    Reports(AuditArchive archive, ReviewService reviews, GalleryPictures pictures, ServerSettings settings) {
         this.archive = archive;
         this.reviews = reviews;
-        this.served = served;
+        this.pictures = pictures;
         this.temporary = settings.data().resolve("uploads");
     }
 
@@ -54,7 +54,7 @@ public class Reports {
     }
 
     private Optional<byte[]> thumbnail(Neighbour neighbour) {
-        return served.pictures().thumbnail(neighbour.id(), neighbour.facts());
+        return pictures.thumbnail(neighbour.id(), neighbour.facts());
     }
 
     private static String numbered(int number) {

@@ -71,6 +71,29 @@ public final class ProcedureFiles {
         return seal.open(Files.readAllBytes(file(procedure, name)), place(procedure, name));
     }
 
+    /** Whether there is a file of that name. */
+    public boolean has(String procedure, String name) {
+        return Files.exists(file(procedure, name));
+    }
+
+    /** The names of all files, also of such as were not finished when the service was last killed. */
+    public List<String> names(String procedure) throws IOException {
+        Path folder = folder(procedure);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    /** Deletes a file; one that is not there is passed over. When this returns it stays deleted through a power failure. */
+    public void delete(String procedure, String name) throws IOException {
+        if (Files.deleteIfExists(file(procedure, name))) {
+            settle(procedure);
+        }
+    }
+
     /** Begins to delete a procedure: from now on nobody finds a file of it, and {@link #begun} names it until it is finished. */
     public void beginDeletion(String procedure) throws IOException {
         Path folder = folder(procedure);

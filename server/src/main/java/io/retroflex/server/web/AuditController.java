@@ -5,6 +5,7 @@ import io.retroflex.audit.procedure.ProcedureReader;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.report.AuditJson;
 import io.retroflex.audit.verdict.ProcedureAudit;
+import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
 import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
@@ -42,8 +43,8 @@ class AuditController {
                 Files.copy(in, upload, StandardCopyOption.REPLACE_EXISTING);
             }
             Procedure procedure = ProcedureReader.find(upload);
-            ProcedureAudit audit = engine.audit(new Procedure("procedure", procedure.photographs()), held);
-            return AuditJson.of(audit, engine.provenance(), number -> "photograph " + number);
+            Answer<ProcedureAudit> audit = engine.audit(new Procedure("procedure", procedure.photographs()), held);
+            return AuditJson.of(audit.found(), audit.by(), number -> "photograph " + number);
         } finally {
             Files.deleteIfExists(upload);
         }

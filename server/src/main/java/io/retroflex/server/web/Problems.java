@@ -7,6 +7,8 @@ import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
+import io.retroflex.server.site.DoubledPictureException;
+import io.retroflex.server.site.NoSuchSitePictureException;
 import io.retroflex.server.user.AccountConflictException;
 import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
@@ -45,6 +47,7 @@ class Problems extends ResponseEntityExceptionHandler {
         NotFoundException.class,
         NoSuchProtocolException.class,
         NoSuchProcedureException.class,
+        NoSuchSitePictureException.class,
         NoSuchAccountException.class
     })
     ResponseEntity<ProblemDetail> missing(RuntimeException failure) {
@@ -56,7 +59,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, failure.getMessage());
     }
 
-    @ExceptionHandler({ProcedureConflictException.class, AccountConflictException.class})
+    @ExceptionHandler({
+        ProcedureConflictException.class,
+        AccountConflictException.class,
+        DoubledPictureException.class
+    })
     ResponseEntity<ProblemDetail> conflicting(RuntimeException failure) {
         return answer(HttpStatus.CONFLICT, failure.getMessage());
     }

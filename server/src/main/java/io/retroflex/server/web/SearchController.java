@@ -3,6 +3,7 @@ package io.retroflex.server.web;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.Neighbour;
+import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,10 +56,9 @@ class SearchController {
             @RequestParam(defaultValue = "") String where)
             throws IOException, InterruptedException {
         Filter filter = where.isBlank() ? Filter.ALL : Filter.parse(where);
-        List<Near> neighbours = engine.neighbours(file.getBytes(), k, filter).stream()
-                .map(Near::of)
-                .toList();
-        Provenance by = engine.provenance();
+        Answer<List<Neighbour>> answer = engine.neighbours(file.getBytes(), k, filter);
+        List<Near> neighbours = answer.found().stream().map(Near::of).toList();
+        Provenance by = answer.by();
         return new Found(by.model(), by.modelFingerprint(), by.gallery(), neighbours, Provenance.NOTICE);
     }
 }

@@ -63,6 +63,15 @@ class RoutesTest {
             Map.entry("POST /api/v1/dicomweb/procedures/{id}/studies/{study}", Least.REVIEWER),
             Map.entry("GET /api/v1/unit", Least.VIEWER),
             Map.entry("GET /api/v1/log", Least.ADMIN),
+            Map.entry("GET /api/v1/galleries", Least.VIEWER),
+            Map.entry("GET /api/v1/galleries/{gallery}/pictures", Least.VIEWER),
+            Map.entry("GET /api/v1/galleries/{gallery}/pictures/{id}/thumbnail", Least.VIEWER),
+            Map.entry("GET /api/v1/galleries/{gallery}/stats", Least.VIEWER),
+            Map.entry("POST /api/v1/galleries/site/pictures", Least.CURATOR),
+            Map.entry("PATCH /api/v1/galleries/site/pictures/{id}", Least.CURATOR),
+            Map.entry("DELETE /api/v1/galleries/site/pictures/{id}", Least.CURATOR),
+            Map.entry("GET /api/v1/galleries/site/history", Least.VIEWER),
+            Map.entry("GET /api/v1/models", Least.VIEWER),
             Map.entry("GET /api/v1/protocols", Least.VIEWER),
             Map.entry("GET /api/v1/protocols/{id}", Least.VIEWER));
 

@@ -1,0 +1,67 @@
+package io.retroflex.server.site;
+
+import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader;
+import io.retroflex.gallery.Neighbour;
+import io.retroflex.server.engine.OwnPictures;
+import io.retroflex.vision.model.Embedding;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Pictures whose neighbours do not say which procedure they are of: audits of others keep their neighbours, and would name a
+ * procedure when it is long deleted. Filters know it all the same.
+ */
+record DiscreetReader(GalleryReader pictures) implements GalleryReader {
+    @Override
+    public int size() {
+        return pictures.size();
+    }
+
+    @Override
+    public Optional<Entry> get(String id) {
+        return pictures.get(id);
+    }
+
+    @Override
+    public List<Neighbour> neighbours(Embedding query, int k, Filter filter) {
+        return discreet(pictures.neighbours(query, k, filter));
+    }
+
+    @Override
+    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(pictures.neighboursByLabel(query, k, filter));
+        nearest.replaceAll((label, found) -> discreet(found));
+        return nearest;
+    }
+
+    private static List<Neighbour> discreet(List<Neighbour> neighbours) {
+        return neighbours.stream()
+                .map(near -> new Neighbour(near.id(), discreet(near.facts()), near.cosine()))
+                .toList();
+    }
+
+    private static Facts discreet(Facts facts) {
+        return facts.with(Facts.PROCEDURE, "").with(Facts.GROUP, "").with(OwnPictures.CONTENT, "");
+    }
+
+    @Override
+    public SortedMap<String, Integer> countByLabel() {
+        return pictures.countByLabel();
+    }
+
+    @Override
+    public void forEach(Filter filter, Consumer<Entry> action) {
+        pictures.forEach(filter, action);
+    }
+
+    @Override
+    public void close() {
+        pictures.close();
+    }
+}

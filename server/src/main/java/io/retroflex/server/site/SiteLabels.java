@@ -1,0 +1,36 @@
+package io.retroflex.server.site;
+
+import io.retroflex.audit.protocol.Protocols;
+import io.retroflex.audit.protocol.Station;
+import io.retroflex.server.ServedGallery;
+import java.io.IOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** The labels that a picture of the site may have: a misspelt one would answer with a label that nobody else has. */
+@Component
+class SiteLabels {
+    private final SortedSet<String> ofGallery;
+    private final SortedSet<String> ofProtocols = new TreeSet<>();
+
+    SiteLabels(ServedGallery served) throws IOException {
+        this.ofGallery = new TreeSet<>(served.gallery().countByLabel().keySet());
+        ofGallery.remove("");
+        for (String protocol : Protocols.IDS) {
+            for (Station station : Protocols.open(protocol).stations()) {
+                ofProtocols.addAll(station.labels());
+                ofProtocols.addAll(station.proxies());
+            }
+        }
+        ofProtocols.removeAll(ofGallery);
+    }
+
+    /** @throws IllegalArgumentException if neither the gallery nor a protocol has the label */
+    void require(String label) {
+        if (!ofGallery.contains(label) && !ofProtocols.contains(label)) {
+            throw new IllegalArgumentException("unknown label '" + label + "'; the gallery has: "
+                    + String.join(", ", ofGallery) + "; protocols also have: " + String.join(", ", ofProtocols));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.retroflex.server.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.retroflex.audit.report.GalleryFingerprint;
+import io.retroflex.gallery.Entry;
+import io.retroflex.gallery.Facts;
+import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader;
+import io.retroflex.server.GalleryPictures;
+import io.retroflex.server.ServedGallery;
+import io.retroflex.server.engine.Engine;
+import io.retroflex.server.site.SiteGallery;
+import io.retroflex.server.site.SitePicture;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The labelled pictures that answer: those of the gallery that was given, {@code base}, and those of the site, {@code site}. */
+@RestController
+@RequestMapping(path = "/api/v1/galleries", produces = MediaType.APPLICATION_JSON_VALUE)
+class GalleryController {
+    private static final String BASE = "base";
+    private static final String SITE = "site";
+
+    private final ServedGallery served;
+    private final SiteGallery site;
+    private final GalleryPictures shown;
+    private final Engine engine;
+
+    GalleryController(ServedGallery served, SiteGallery site, GalleryPictures shown, Engine engine) {
+        this.served = served;
+        this.site = site;
+        this.shown = shown;
+        this.engine = engine;
+    }
+
+    /**
+     * A gallery.
+     *
+     * @param fingerprint of its pictures, labels and vectors
+     * @param model the fingerprint of the model that made the vectors
+     */
+    record ShownGallery(String id, String name, int pictures, List<String> labels, String fingerprint, String model) {}
+
+    /**
+     * A labelled picture; without the name of its file, which may name a patient.
+     *
+     * @param procedure that a picture of the site is a photograph of
+     * @param photograph its number there
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"id", "label"})
+    record ShownPicture(
+            String id,
+            String label,
+            @Nullable String procedure,
+            @Nullable Integer photograph,
+            @Nullable String addedBy,
+            @Nullable Instant added) {
+        static ShownPicture of(Entry entry) {
+            return new ShownPicture(entry.id(), entry.facts().label(), null, null, null, null);
+        }
+
+        static ShownPicture of(SitePicture picture) {
+            return new ShownPicture(
+                    picture.name(),
+                    picture.label(),
+                    picture.procedure(),
+                    picture.photograph(),
+                    picture.addedBy(),
+                    picture.added());
+        }
+    }
+
+    /** A page of pictures. */
+    record PicturePage(List<ShownPicture> pictures, int page, int size, int all) {}
+
+    /**
+     * What a gallery has.
+     *
+     * @param labels how many pictures have each
+     * @param calibrated whether audits are made by these pictures already; searches are at once
+     */
+    record ShownStats(int pictures, SortedMap<String, Integer> labels, boolean calibrated) {}
+
+    /** Both. */
+    @GetMapping
+    List<ShownGallery> all() {
+        GalleryReader own = site.current();
+        return List.of(
+                shown(BASE, served.provenance().gallery(), served.provenance().galleryFingerprint(), served.gallery()),
+                shown(SITE, "pictures of this site", GalleryFingerprint.of(own), own));
+    }
+
+    private ShownGallery shown(String id, String name, String fingerprint, GalleryReader pictures) {
+        return new ShownGallery(
+                id,
+                name,
+                pictures.size(),
+                List.copyOf(pictures.countByLabel().keySet()),
+                fingerprint,
+                served.model().fingerprint());
+    }
+
+    /** The pictures of one. */
+    @GetMapping("/{gallery}/pictures")
+    PicturePage pictures(
+            @PathVariable String gallery,
+            @RequestParam(defaultValue = "") @Size(max = 200) String label,
+            @RequestParam(defaultValue = "") @Size(max = 500) String where,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
+        Filter filter = filter(label, where);
+        if (isSite(gallery)) {
+            List<SitePicture> found = site.list(filter);
+            List<ShownPicture> some = found.stream()
+                    .skip((long) page * size)
+                    .limit(size)
+                    .map(ShownPicture::of)
+                    .toList();
+            return new PicturePage(some, page, size, found.size());
+        }
+        List<ShownPicture> some = new ArrayList<>();
+        int[] seen = {0};
+        served.gallery().forEach(filter, entry -> {
+            if (seen[0] / size == page) {
+                some.add(ShownPicture.of(entry));
+            }
+            seen[0]++;
+        });
+        return new PicturePage(some, page, size, seen[0]);
+    }
+
+    private static Filter filter(String label, String where) {
+        Filter labelled = label.isBlank() ? Filter.ALL : Filter.equal(Facts.LABEL, label);
+        return new Filter.And(List.of(labelled, where.isBlank() ? Filter.ALL : Filter.parse(where)));
+    }
+
+    /** What one has, by label. */
+    @GetMapping("/{gallery}/stats")
+    ShownStats stats(@PathVariable String gallery) {
+        GalleryReader pictures = isSite(gallery) ? site.current() : served.gallery();
+        String asked = engine.asked().provenance().galleryFingerprint();
+        boolean calibrated = engine.auditedBy().galleryFingerprint().equals(asked);
+        return new ShownStats(pictures.size(), pictures.countByLabel(), calibrated);
+    }
+
+    /** A picture, small: its field of view, without the text that a processor wrote. */
+    @GetMapping(path = "/{gallery}/pictures/{id}/thumbnail", produces = MediaType.IMAGE_JPEG_VALUE)
+    byte[] thumbnail(@PathVariable String gallery, @PathVariable @Size(max = 1000) String id) {
+        GalleryReader pictures = isSite(gallery) ? site.current() : served.gallery();
+        return pictures.get(id)
+                .flatMap(entry -> shown.thumbnail(entry.id(), entry.facts()))
+                .orElseThrow(() -> new NotFoundException("there is no such picture, or it is not at hand; GET"
+                        + " /api/v1/galleries/" + gallery + "/pictures lists pictures"));
+    }
+
+    private static boolean isSite(String gallery) {
+        return switch (gallery) {
+            case BASE -> false;
+            case SITE -> true;
+            default -> throw new NotFoundException("there is no such gallery; there are " + BASE + " and " + SITE);
+        };
+    }
+}

@@ -129,7 +129,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** A JPEG of a colour. */
     public static byte[] jpeg(String label) throws IOException {
-        return Thumbnail.jpeg(picture(LABELS.indexOf(label), 30), SIDE);
+        return jpeg(label, 30);
+    }
+
+    /** A JPEG of a shade of a colour; the gallery has those from 0 to 11, each of one colour. */
+    static byte[] jpeg(String label, int shade) throws IOException {
+        return Thumbnail.jpeg(picture(LABELS.indexOf(label), shade), SIDE);
     }
 
     /** The port that it listens on. */

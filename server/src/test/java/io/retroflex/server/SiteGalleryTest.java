@@ -252,6 +252,37 @@ class SiteGalleryTest {
     }
 
     @Test
+    void whatThePicturesOfTheSiteDoToTheAnswersIsMeasuredAfterEachChange() throws Exception {
+        // Between two green pictures of the gallery, either of which finds it first.
+        String procedure = procedure();
+        server.upload(procedure + "/photographs", curator, "photographs", RunningServer.jpeg("green", 5));
+        String picture = added(procedure, 1, "blue").get("id").stringValue();
+        JsonNode worse = awaitMeasure(1);
+        server.send("PATCH", PICTURES + "/" + picture, curator, "{\"label\":\"green\"}");
+        JsonNode better = awaitMeasure(2);
+
+        assertThat(worse.get("queries").intValue()).isEqualTo(12);
+        assertThat(worse.get("pictures").intValue()).isEqualTo(1);
+        assertThat(worse.get("recallAt1Before").get("value").doubleValue()).isEqualTo(1);
+        assertThat(worse.get("recallAt1After").get("value").doubleValue()).isLessThan(1);
+        assertThat(worse.get("recallAt5After").get("value").doubleValue()).isEqualTo(1);
+        assertThat(worse.get("recallAt1After").get("low").doubleValue())
+                .isLessThan(worse.get("recallAt1After").get("high").doubleValue());
+        assertThat(better.get("recallAt1After").get("value").doubleValue()).isEqualTo(1);
+    }
+
+    private JsonNode awaitMeasure(int count) throws Exception {
+        while (true) {
+            JsonNode measures =
+                    json(server.send("GET", SITE + "/stats", viewer, "")).get("measures");
+            if (measures.size() == count) {
+                return measures.get(0);
+            }
+            Thread.sleep(Duration.ofMillis(20));
+        }
+    }
+
+    @Test
     void bothGalleriesAndTheModelSayWhatTheyAre() throws Exception {
         JsonNode galleries = json(server.send("GET", "/api/v1/galleries", viewer, ""));
         JsonNode models = json(server.send("GET", "/api/v1/models", viewer, ""));
@@ -286,7 +317,9 @@ class SiteGalleryTest {
         for (int i = 0; i < files.length; i++) {
             files[i] = RunningServer.jpeg(photographs[i]);
         }
-        server.upload(procedure + "/photographs", curator, "photographs", files);
+        if (files.length > 0) {
+            server.upload(procedure + "/photographs", curator, "photographs", files);
+        }
         return procedure;
     }
 

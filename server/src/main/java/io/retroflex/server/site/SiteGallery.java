@@ -35,6 +35,7 @@ public class SiteGallery implements ProcedureTrace {
     private final ProcedureService procedures;
     private final ProcedureFiles procedureFiles;
     private final Engine engine;
+    private final Measuring measuring;
     private final ExactGallery pictures;
     private final ReentrantLock changing = new ReentrantLock();
 
@@ -46,6 +47,7 @@ public class SiteGallery implements ProcedureTrace {
             ProcedureService procedures,
             ProcedureFiles procedureFiles,
             Engine engine,
+            Measuring measuring,
             ServedGallery served)
             throws IOException, InterruptedException {
         this.records = records;
@@ -55,6 +57,7 @@ public class SiteGallery implements ProcedureTrace {
         this.procedures = procedures;
         this.procedureFiles = procedureFiles;
         this.engine = engine;
+        this.measuring = measuring;
         this.pictures = new ExactGallery(served.gallery().header());
         load();
     }
@@ -66,7 +69,8 @@ public class SiteGallery implements ProcedureTrace {
         for (SitePicture picture : stored) {
             loader.load(picture).ifPresent(entry -> pictures.put(List.of(entry)));
         }
-        if (!stored.isEmpty()) {
+        pictures.commit();
+        if (pictures.size() > 0) {
             answer();
             engine.awaitCalibration();
         }
@@ -75,6 +79,7 @@ public class SiteGallery implements ProcedureTrace {
     private void answer() {
         pictures.commit();
         engine.answerAlsoBy(current());
+        measuring.ask();
     }
 
     /** The pictures as they are now; what comes later is not in it. */

@@ -2,6 +2,7 @@ package io.retroflex.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.audit.report.GalleryFingerprint;
+import io.retroflex.evaluation.Estimate;
 import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
@@ -9,7 +10,9 @@ import io.retroflex.gallery.GalleryReader;
 import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.site.Measuring;
 import io.retroflex.server.site.SiteGallery;
+import io.retroflex.server.site.SiteMeasure;
 import io.retroflex.server.site.SitePicture;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -38,12 +41,14 @@ class GalleryController {
     private final SiteGallery site;
     private final GalleryPictures shown;
     private final Engine engine;
+    private final Measuring measuring;
 
-    GalleryController(ServedGallery served, SiteGallery site, GalleryPictures shown, Engine engine) {
+    GalleryController(ServedGallery served, SiteGallery site, GalleryPictures shown, Engine engine, Measuring measuring) {
         this.served = served;
         this.site = site;
         this.shown = shown;
         this.engine = engine;
+        this.measuring = measuring;
     }
 
     /**
@@ -92,8 +97,37 @@ class GalleryController {
      *
      * @param labels how many pictures have each
      * @param calibrated whether audits are made by these pictures already; searches are at once
+     * @param measures what the pictures of the site do to the answers, the newest first
      */
-    record ShownStats(int pictures, SortedMap<String, Integer> labels, boolean calibrated) {}
+    record ShownStats(
+            int pictures, SortedMap<String, Integer> labels, boolean calibrated, List<ShownMeasure> measures) {}
+
+    /**
+     * How often held-out pictures of the gallery that was given find their label: at most 1,000, evenly by label, those of the
+     * split val where there are enough, the same ones each time. Each with its 95 % interval.
+     *
+     * @param pictures of the site that answered after
+     * @param queries how many pictures were asked, each against the others, never against its own look-alike group
+     */
+    record ShownMeasure(
+            Instant at,
+            int pictures,
+            int queries,
+            Estimate recallAt1Before,
+            Estimate recallAt1After,
+            Estimate recallAt5Before,
+            Estimate recallAt5After) {
+        static ShownMeasure of(SiteMeasure measure) {
+            return new ShownMeasure(
+                    measure.moment(),
+                    measure.pictures(),
+                    measure.queries(),
+                    measure.at1Before(),
+                    measure.at1After(),
+                    measure.at5Before(),
+                    measure.at5After());
+        }
+    }
 
     /** Both. */
     @GetMapping
@@ -151,10 +185,14 @@ class GalleryController {
     /** What one has, by label. */
     @GetMapping("/{gallery}/stats")
     ShownStats stats(@PathVariable String gallery) {
-        GalleryReader pictures = isSite(gallery) ? site.current() : served.gallery();
+        boolean ofSite = isSite(gallery);
+        GalleryReader pictures = ofSite ? site.current() : served.gallery();
+        List<ShownMeasure> measures = ofSite
+                ? measuring.all().stream().map(ShownMeasure::of).toList()
+                : List.of();
         String asked = engine.asked().provenance().galleryFingerprint();
         boolean calibrated = engine.auditedBy().galleryFingerprint().equals(asked);
-        return new ShownStats(pictures.size(), pictures.countByLabel(), calibrated);
+        return new ShownStats(pictures.size(), pictures.countByLabel(), calibrated, measures);
     }
 
     /** A picture, small: its field of view, without the text that a processor wrote. */

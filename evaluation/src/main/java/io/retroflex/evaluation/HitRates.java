@@ -32,19 +32,21 @@ public record HitRates(Estimate at1, Estimate at5) {
             throw new IllegalArgumentException("there is nothing to measure: there is no query");
         }
         List<QueryOutcome> outcomes = new ArrayList<>();
-        for (Entry query : queries.stream().sorted(Comparator.comparing(Entry::id)).toList()) {
+        for (Entry query :
+                queries.stream().sorted(Comparator.comparing(Entry::id)).toList()) {
             List<Neighbour> nearest = neighbours(query, gallery, FIRST, others(query));
-            outcomes.add(new QueryOutcome(
-                    query.id(), query.facts(), 1, firstRelevant(query, nearest), 0, 0, 0, List.of()));
+            outcomes.add(
+                    new QueryOutcome(query.id(), query.facts(), 1, firstRelevant(query, nearest), 0, 0, 0, List.of()));
         }
-        Measures measures = Bootstrap.of(outcomes, QueryOutcome::label, resamples, seed).plain();
+        Measures measures =
+                Bootstrap.of(outcomes, QueryOutcome::label, resamples, seed).plain();
         return new HitRates(measures.recallAt1(), measures.recallAt5());
     }
 
     /** Whether a gallery has a picture that a query could find: of its label, and neither of its group nor of its patient. */
     public static boolean hasRelevant(Entry query, GalleryReader gallery) {
-        Filter relevant = new Filter.And(
-                List.of(Filter.equal(Facts.LABEL, query.facts().label()), others(query)));
+        Filter relevant =
+                new Filter.And(List.of(Filter.equal(Facts.LABEL, query.facts().label()), others(query)));
         return !neighbours(query, gallery, 1, relevant).isEmpty();
     }
 

@@ -31,7 +31,9 @@ final class Visitor {
     }
 
     HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -40,8 +40,10 @@ final class HeldOutQueries {
     /** Ids alone: a large gallery has more vectors than fit into memory. */
     private static SortedMap<String, List<String>> idsByLabel(GalleryReader gallery, Filter filter) {
         SortedMap<String, List<String>> ids = new TreeMap<>();
-        gallery.forEach(filter, entry -> ids.computeIfAbsent(entry.facts().label(), unseen -> new ArrayList<>())
-                .add(entry.id()));
+        gallery.forEach(
+                filter,
+                entry -> ids.computeIfAbsent(entry.facts().label(), unseen -> new ArrayList<>())
+                        .add(entry.id()));
         ids.remove("");
         return ids;
     }

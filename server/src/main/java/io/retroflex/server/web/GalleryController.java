@@ -43,7 +43,8 @@ class GalleryController {
     private final Engine engine;
     private final Measuring measuring;
 
-    GalleryController(ServedGallery served, SiteGallery site, GalleryPictures shown, Engine engine, Measuring measuring) {
+    GalleryController(
+            ServedGallery served, SiteGallery site, GalleryPictures shown, Engine engine, Measuring measuring) {
         this.served = served;
         this.site = site;
         this.shown = shown;
@@ -187,9 +188,8 @@ class GalleryController {
     ShownStats stats(@PathVariable String gallery) {
         boolean ofSite = isSite(gallery);
         GalleryReader pictures = ofSite ? site.current() : served.gallery();
-        List<ShownMeasure> measures = ofSite
-                ? measuring.all().stream().map(ShownMeasure::of).toList()
-                : List.of();
+        List<ShownMeasure> measures =
+                ofSite ? measuring.all().stream().map(ShownMeasure::of).toList() : List.of();
         String asked = engine.asked().provenance().galleryFingerprint();
         boolean calibrated = engine.auditedBy().galleryFingerprint().equals(asked);
         return new ShownStats(pictures.size(), pictures.countByLabel(), calibrated, measures);

@@ -59,11 +59,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, failure.getMessage());
     }
 
-    @ExceptionHandler({
-        ProcedureConflictException.class,
-        AccountConflictException.class,
-        DoubledPictureException.class
-    })
+    @ExceptionHandler({ProcedureConflictException.class, AccountConflictException.class, DoubledPictureException.class})
     ResponseEntity<ProblemDetail> conflicting(RuntimeException failure) {
         return answer(HttpStatus.CONFLICT, failure.getMessage());
     }

@@ -68,7 +68,7 @@ class UnitController {
             case JSON ->
                 answer(
                         MediaType.APPLICATION_JSON,
-                        UnitJson.of(summary, engine.provenance()).toString());
+                        UnitJson.of(summary, engine.auditedBy()).toString());
             case CSV -> answer(new MediaType("text", "csv", StandardCharsets.UTF_8), csv(summary, table));
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retroflex.server.ServerSettings;
 import io.retroflex.server.Transport;
+import io.retroflex.server.database.Database;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,16 @@ class RecorderTest {
                 .param(Head.START.hash())
                 .update();
         log = new AccessLog(
-                new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), 1, Transport.PLAIN),
+                new ServerSettings(
+                        "127.0.0.1",
+                        0,
+                        folder,
+                        Database.in(folder),
+                        1000,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Transport.PLAIN),
                 new Anchor(jdbc),
                 Clock.systemUTC(),
                 note -> {});

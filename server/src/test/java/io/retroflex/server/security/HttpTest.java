@@ -42,8 +42,7 @@ class HttpTest {
         for (String header : List.of("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method")) {
             assertThat(Raw.answer(
                             server,
-                            "GET /api/v1/search HTTP/1.1\r\nAuthorization: " + admin + "\r\n" + header
-                                    + ": POST\r\n"))
+                            "GET /api/v1/search HTTP/1.1\r\nAuthorization: " + admin + "\r\n" + header + ": POST\r\n"))
                     .startsWith("HTTP/1.1 405");
         }
         assertThat(Raw.answer(server, "GET", "/api/v1/search?_method=POST", admin))

@@ -205,6 +205,11 @@ public final class RunningServer implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What an address gives, as bytes. */
+    HttpResponse<byte[]> bytes(String path, String authorization) throws IOException, InterruptedException {
+        return client.send(request(path, authorization).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Posts with a header more. */
     HttpResponse<String> post(String path, String authorization, String json, String header, String value)
             throws IOException, InterruptedException {

@@ -45,8 +45,12 @@ class ShownPictures implements GalleryPictures {
         }
     }
 
-    /** What may be seen of a picture: its field of view without the text of a processor. */
-    private Picture masked(SitePicture stored) throws IOException {
+    /**
+     * What may be seen of a picture: its field of view without the text of a processor.
+     *
+     * @throws java.nio.file.NoSuchFileException if the picture was removed, or its file is gone
+     */
+    Picture masked(SitePicture stored) throws IOException {
         Picture picture = PictureReader.read(files.get(stored), stored.name());
         return FieldOfView.find(picture).apply(picture);
     }

@@ -2,9 +2,13 @@ package io.retroflex.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.server.site.SiteEvent;
+import io.retroflex.server.site.SiteExport;
 import io.retroflex.server.site.SiteGallery;
 import io.retroflex.server.web.GalleryController.ShownPicture;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +19,8 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,10 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/galleries/site", produces = MediaType.APPLICATION_JSON_VALUE)
 class SiteController {
-    private final SiteGallery site;
+    private static final String ZIP = "application/zip";
 
-    SiteController(SiteGallery site) {
+    private final SiteGallery site;
+    private final SiteExport export;
+
+    SiteController(SiteGallery site, SiteExport export) {
         this.site = site;
+        this.export = export;
     }
 
     /**
@@ -90,6 +100,26 @@ class SiteController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, Principal principal) throws IOException {
         site.remove(id, principal.getName());
+    }
+
+    /**
+     * All of them as a ZIP archive: a folder a label with pictures of the field of view, and {@code manifest.csv}. Unzipped, it is
+     * what {@code retroflex train --data} and {@code retroflex gallery build --data} read.
+     */
+    @GetMapping(path = "/export", produces = ZIP)
+    @ApiResponse(
+            responseCode = "200",
+            description = "the pictures",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    void export(HttpServletResponse response) throws IOException {
+        response.setContentType(ZIP);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("site-gallery.zip")
+                        .build()
+                        .toString());
+        export.write(response.getOutputStream());
     }
 
     /** Who did what when, the newest first. */

@@ -71,6 +71,7 @@ class RoutesTest {
             Map.entry("PATCH /api/v1/galleries/site/pictures/{id}", Least.CURATOR),
             Map.entry("DELETE /api/v1/galleries/site/pictures/{id}", Least.CURATOR),
             Map.entry("GET /api/v1/galleries/site/history", Least.VIEWER),
+            Map.entry("GET /api/v1/galleries/site/export", Least.CURATOR),
             Map.entry("GET /api/v1/models", Least.VIEWER),
             Map.entry("GET /api/v1/protocols", Least.VIEWER),
             Map.entry("GET /api/v1/protocols/{id}", Least.VIEWER));

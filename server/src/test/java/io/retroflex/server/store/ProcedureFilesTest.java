@@ -137,4 +137,19 @@ class ProcedureFilesTest {
             Files.delete(file);
         }
     }
+
+    @Test
+    void aFileIsDeletedByItselfAndTheOthersStay() throws IOException {
+        ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
+        assertThat(files.names("ab12")).isEmpty();
+        files.put("ab12", "one", CONTENT);
+        files.put("ab12", "other", CONTENT);
+
+        files.delete("ab12", "one");
+        files.delete("ab12", "one");
+
+        assertThat(files.names("ab12")).containsExactly("other");
+        assertThat(files.has("ab12", "one")).isFalse();
+        assertThat(files.has("ab12", "other")).isTrue();
+    }
 }

@@ -64,8 +64,10 @@ class AccessLogTest {
             assertRecorded("-", "/api/v1/protocols", 401);
             server.send("GET", "/actuator/prometheus", viewer, "");
             assertRecorded("admin", "/actuator/prometheus", 403);
-            server.send("GET", "/no/such/page", viewer, "");
+            server.send("GET", "/api/no/such/thing", viewer, "");
             assertRecorded("admin", "-", 403);
+            server.send("GET", "/no/such/page", viewer, "");
+            assertRecorded("-", "-", 401);
             server.send("DELETE", "/api/v1/protocols", viewer, "");
             assertRecorded("admin", "/api/v1/protocols", 405);
             for (int i = 0; i < 5; i++) {

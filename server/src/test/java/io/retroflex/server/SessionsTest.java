@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +59,18 @@ class SessionsTest {
 
     @Test
     void theCookieIsForThisSiteAloneAndNotForScripts() throws Exception {
-        String cookie = cookie("http");
+        String cookie = cookie(server, "http");
 
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain("Secure");
     }
 
     @Test
     void theCookieIsForTlsAloneWhereThePersonCameByTls() throws Exception {
-        assertThat(cookie("https")).contains("Secure").contains("HttpOnly");
+        Transport behind = new Transport(Optional.empty(), List.of(ProxyAddress.parse("127.0.0.1")));
+        try (RunningServer proxied = new RunningServer(folder.resolve("proxied"), behind, HttpClient.newHttpClient())) {
+            assertThat(cookie(proxied, "https")).contains("Secure").contains("HttpOnly");
+        }
+        assertThat(cookie(server, "https")).as("from nobody's proxy").doesNotContain("Secure");
     }
 
     @Test
@@ -78,7 +84,7 @@ class SessionsTest {
     }
 
     /** As a proxy on this machine passes on a request that came to it by a scheme. */
-    private String cookie(String scheme) throws Exception {
+    private static String cookie(RunningServer server, String scheme) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.uri("/sign-in"))
                 .header("X-Forwarded-Proto", scheme)
                 .build();

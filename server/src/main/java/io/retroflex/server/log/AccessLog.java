@@ -3,6 +3,7 @@ package io.retroflex.server.log;
 import io.retroflex.server.Notes;
 import io.retroflex.server.ServerSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
  * takes the last moment's along.
  */
 @Component
+// Its last record goes into the database, which is closed for good once it is compacted.
+@DependsOn("compaction")
 public class AccessLog implements DisposableBean {
     private static final Logger LOGGER = LoggerFactory.getLogger(AccessLog.class);
 
@@ -34,7 +38,7 @@ public class AccessLog implements DisposableBean {
     private long missed;
 
     AccessLog(ServerSettings settings, Anchor anchor, Clock clock, Notes notes) throws IOException {
-        this.path = settings.data().resolve(ChainVerifier.FILE);
+        this.path = Files.createDirectories(settings.data()).resolve(ChainVerifier.FILE);
         this.clock = clock;
         this.notes = notes;
         this.file = LogFile.open(path, anchor.known(), now());

@@ -1,6 +1,6 @@
 package io.retroflex.cli;
 
-import io.retroflex.server.user.IssuerSettings;
+import io.retroflex.server.IssuerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.retroflex.cli;
 
 import io.retroflex.gallery.BoxedGallery;
+import io.retroflex.server.IssuerSettings;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
 import io.retroflex.server.Transport;
 import io.retroflex.server.database.Database;
-import io.retroflex.server.user.IssuerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

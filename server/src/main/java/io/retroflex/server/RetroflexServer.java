@@ -59,6 +59,7 @@ public final class RetroflexServer implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(ServerSettings.class, () -> settings);
+                    beans.registerBean(Database.class, settings::database);
                     beans.registerBean(ServedGallery.class, () -> served);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(Notes.class, () -> notes::accept);

@@ -1,7 +1,6 @@
 package io.retroflex.server;
 
 import io.retroflex.server.database.Database;
-import io.retroflex.server.user.IssuerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,8 +3,6 @@ package io.retroflex.server;
 import static io.retroflex.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.retroflex.server.user.IssuerSettings;
-import io.retroflex.server.user.Role;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import io.retroflex.gallery.ExactGallery;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.server.database.Database;
-import io.retroflex.server.user.IssuerSettings;
 import io.retroflex.vision.model.DualEmbedder;
 import io.retroflex.vision.model.EmbedderOptions;
 import io.retroflex.vision.model.Model;

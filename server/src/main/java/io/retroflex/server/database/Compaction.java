@@ -1,6 +1,5 @@
 package io.retroflex.server.database;
 
-import io.retroflex.server.ServerSettings;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,9 +14,9 @@ class Compaction implements DisposableBean {
     private final DataSource source;
     private final boolean isFile;
 
-    Compaction(DataSource source, ServerSettings settings) {
+    Compaction(DataSource source, Database database) {
         this.source = source;
-        this.isFile = settings.database().isFile();
+        this.isFile = database.isFile();
     }
 
     @Override

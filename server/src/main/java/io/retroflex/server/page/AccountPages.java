@@ -1,9 +1,9 @@
 package io.retroflex.server.page;
 
+import io.retroflex.server.Role;
 import io.retroflex.server.user.Account;
 import io.retroflex.server.user.AccountService;
 import io.retroflex.server.user.AccountUpkeep;
-import io.retroflex.server.user.Role;
 import io.retroflex.server.user.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;

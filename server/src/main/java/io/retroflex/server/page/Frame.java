@@ -1,6 +1,6 @@
 package io.retroflex.server.page;
 
-import io.retroflex.server.user.Role;
+import io.retroflex.server.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

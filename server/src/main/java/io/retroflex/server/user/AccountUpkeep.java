@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;

@@ -1,6 +1,7 @@
 package io.retroflex.server.user;
 
 import io.retroflex.server.Notes;
+import io.retroflex.server.Role;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;

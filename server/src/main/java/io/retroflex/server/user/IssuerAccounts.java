@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

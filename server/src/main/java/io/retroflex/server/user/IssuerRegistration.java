@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.IssuerSettings;
 import java.net.URI;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.IssuerSettings;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

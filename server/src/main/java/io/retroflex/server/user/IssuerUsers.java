@@ -1,5 +1,7 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.IssuerSettings;
+import io.retroflex.server.Role;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import io.retroflex.server.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,6 @@
 package io.retroflex.server.user;
 
+import io.retroflex.server.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

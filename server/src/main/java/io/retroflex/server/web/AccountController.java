@@ -1,8 +1,8 @@
 package io.retroflex.server.web;
 
+import io.retroflex.server.Role;
 import io.retroflex.server.user.Account;
 import io.retroflex.server.user.AccountService;
-import io.retroflex.server.user.Role;
 import io.retroflex.server.user.Token;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

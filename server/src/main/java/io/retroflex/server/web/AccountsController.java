@@ -1,9 +1,9 @@
 package io.retroflex.server.web;
 
+import io.retroflex.server.Role;
 import io.retroflex.server.user.Account;
 import io.retroflex.server.user.AccountService;
 import io.retroflex.server.user.AccountUpkeep;
-import io.retroflex.server.user.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

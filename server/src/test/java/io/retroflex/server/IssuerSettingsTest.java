@@ -1,4 +1,4 @@
-package io.retroflex.server.user;
+package io.retroflex.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.retroflex.server.user;
+package io.retroflex.server;
 
 /** What an account may do; each role may do what those before it may. */
 public enum Role {

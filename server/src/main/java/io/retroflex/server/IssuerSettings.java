@@ -1,4 +1,4 @@
-package io.retroflex.server.user;
+package io.retroflex.server;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ public record IssuerSettings(URI issuer, String client, String secret, String ro
     }
 
     /** Codes and tokens go there: over TLS, or not out of this machine. */
-    static void requireSafe(String what, URI address) {
+    public static void requireSafe(String what, URI address) {
         String host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
         boolean safe = ("https".equals(address.getScheme()) && !host.isEmpty())
                 || ("http".equals(address.getScheme()) && LOOPBACK.contains(host));

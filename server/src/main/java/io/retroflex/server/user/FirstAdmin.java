@@ -26,7 +26,7 @@ class FirstAdmin implements ApplicationRunner {
         if (accounts.count() == 0) {
             AccountService.NewAccount made = service.newAccount(NAME, Role.ADMIN);
             notes.tell("first start: the account '" + NAME + "' has the password " + made.password());
-            notes.tell("it serves once, to set another one: PUT /api/v1/account/password");
+            notes.tell("it serves once, to set another one: sign in on the page, or PUT /api/v1/account/password");
         }
     }
 }

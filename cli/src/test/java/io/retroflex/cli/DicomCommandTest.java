@@ -33,7 +33,7 @@ class DicomCommandTest {
                 .contains(
                         "  burned-in text  no",
                         "  identity removed  (not said)",
-                        "  not kept  11 elements",
+                        "  not kept  10 elements",
                         "  (0010,0010)  PatientName",
                         "  (0010,0030)  PatientBirthDate");
     }
@@ -51,8 +51,8 @@ class DicomCommandTest {
         assertThat(explicit.get("time").stringValue()).isEqualTo("2024-03-05T10:15:30.250");
         assertThat(explicit.get("timeOf").stringValue()).isEqualTo("content");
         assertThat(explicit.get("number").intValue()).isEqualTo(7);
-        assertThat(explicit.get("notKept").size()).isEqualTo(11);
-        assertThat(explicit.get("notKept").get(6).get("tag").stringValue()).isEqualTo("(0010,0010)");
+        assertThat(explicit.get("notKept").size()).isEqualTo(10);
+        assertThat(explicit.get("notKept").get(5).get("tag").stringValue()).isEqualTo("(0010,0010)");
         assertThat(shown.get(1).get("frames").intValue()).isEqualTo(3);
         assertThat(shown.get(1).get("transferSyntax").stringValue()).isEqualTo("JPEG Baseline (Process 1)");
         assertThat(shown.get(1).get("study")).isEqualTo(explicit.get("study"));

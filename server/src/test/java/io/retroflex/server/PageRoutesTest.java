@@ -1,0 +1,110 @@
+package io.retroflex.server;
+
+import static io.retroflex.server.RunningServer.basic;
+import static io.retroflex.server.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may see and change what on the pages. */
+class PageRoutesTest {
+    private static final String PROCEDURE = "/procedures/" + "0".repeat(32);
+
+    /** What the pages send, and the least role that may. */
+    private static final Map<String, Role> CHANGES = Map.ofEntries(
+            Map.entry("/account/tokens/1/end", Role.VIEWER),
+            Map.entry("/procedures", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/photographs", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/some", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/audit", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/stations/cecum/ruling", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/stations/cecum/unruling", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/photographs/1/placement", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/signature", Role.REVIEWER),
+            Map.entry(PROCEDURE + "/reopen", Role.CURATOR),
+            Map.entry(PROCEDURE + "/delete", Role.CURATOR),
+            Map.entry("/accounts", Role.ADMIN));
+
+    private static final List<String> SEEN =
+            List.of("/procedures", PROCEDURE, "/search", "/gallery", "/unit", "/account");
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+    private static final Map<Role, Visitor> VISITORS = new EnumMap<>(Role.class);
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(folder);
+        String admin = server.token("ADMIN");
+        for (Role role : Role.values()) {
+            String name = "a " + role;
+            String wish = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
+            String once = json(server.send("POST", "/api/v1/accounts", admin, wish))
+                    .get("password")
+                    .stringValue();
+            String chosen = "{\"password\":\"" + RunningServer.PASSWORD + "\"}";
+            server.send("PUT", "/api/v1/account/password", basic(name, once), chosen);
+            Visitor visitor = new Visitor(server);
+            assertThat(Visitor.target(visitor.signIn(name, RunningServer.PASSWORD)))
+                    .isEqualTo("/procedures");
+            VISITORS.put(role, visitor);
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @Test
+    void aRoleThatIsNotEnoughIsRefusedAndOneThatIsIsNot() throws Exception {
+        for (Map.Entry<String, Role> change : CHANGES.entrySet()) {
+            for (Role role : Role.values()) {
+                int status = VISITORS.get(role)
+                        .submit("/account", change.getKey(), Map.of())
+                        .statusCode();
+                if (role.includes(change.getValue())) {
+                    assertThat(status).as(role + " " + change).isNotIn(401, 403).isLessThan(500);
+                } else {
+                    assertThat(status).as(role + " " + change).isEqualTo(403);
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingChangesWithoutTheTokenOfAPage() throws Exception {
+        for (String path : CHANGES.keySet()) {
+            assertThat(VISITORS.get(Role.ADMIN).post(path, Map.of()).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToWhereTheyMay() throws Exception {
+        for (String path : SEEN) {
+            assertThat(Visitor.target(new Visitor(server).get(path))).as(path).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void everybodyWhoIsSignedInSeesThePages() throws Exception {
+        for (String path : SEEN) {
+            for (Role role : Role.values()) {
+                assertThat(VISITORS.get(role).get(path).statusCode())
+                        .as(role + " " + path)
+                        .isIn(200, 404);
+            }
+        }
+    }
+}

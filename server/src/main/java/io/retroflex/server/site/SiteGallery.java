@@ -87,7 +87,10 @@ public class SiteGallery implements ProcedureTrace {
         return new DiscreetReader(pictures.snapshot());
     }
 
-    /** The pictures that a filter lets through, oldest first, with who added them; also such as cannot answer for want of a vector. */
+    /**
+     * The pictures that a filter lets through, oldest first, with who added them; also such as cannot answer for want of a
+     * vector.
+     */
     public List<SitePicture> list(Filter filter) {
         return records.all().stream()
                 .filter(picture -> filter.matches(SiteLoader.facts(picture)))
@@ -116,9 +119,8 @@ public class SiteGallery implements ProcedureTrace {
         changing.lock();
         try {
             SitePicture added = store(procedure, photograph, content, file, label, embedding, account);
-            // Whoever deletes a procedure first takes its files away and then asks for what is here of it: either the
-            // files are
-            // gone now, or the row is seen then.
+            // Who deletes a procedure takes its files away first and then asks for what is here of it:
+            // either they are gone now, or the row is seen then.
             if (!procedureFiles.has(procedure, content)) {
                 erase(procedure);
                 throw new NoSuchProcedureException();
@@ -149,6 +151,7 @@ public class SiteGallery implements ProcedureTrace {
             Embedding embedding,
             String account)
             throws IOException {
+        // Any other failure than the one below may come after the row is there: the next start knows.
         String name = files.put(file);
         try {
             return records.add(

@@ -7,6 +7,7 @@ import io.retroflex.server.user.AccountUpkeep;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ class AccountsController {
 
     /** What an account is to be. */
     record AccountWish(
-            @NotNull @Pattern(regexp = Account.NAME) String name,
+            @NotNull @Size(max = 100) @Pattern(regexp = Account.NAME)
+            String name,
+
             @NotNull Role role) {}
 
     /**

@@ -5,6 +5,7 @@ import static io.retroflex.server.RunningServer.json;
 
 import io.retroflex.server.RunningServer;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,26 @@ final class Callers {
     }
 
     /** The owner's password may be another one from now on. */
-    void heed(Sent sent, Answer answer) {
+    void heed(Sent sent, Answer answer) throws IOException, InterruptedException {
         boolean changed = sent.method().equals("PUT") && sent.address().contains("/account/password");
         if (sent.caller().equals(OWNER) && changed && answer.status() == 204) {
             password =
                     JsonMapper.shared().readTree(sent.bytes()).get("password").asString();
+        }
+        if (tokens.containsKey(sent.caller()) && answer.status() == 401) {
+            revive(sent.caller());
+        }
+    }
+
+    /** A random request of an admin may have ended all tokens of the first account: the owner makes another one. */
+    private void revive(String role) throws IOException, InterruptedException {
+        HttpResponse<String> made = server.send(
+                "POST",
+                "/api/v1/account/tokens",
+                basic(OWNER, password),
+                "{\"name\":\"again\",\"role\":\"" + role + "\",\"days\":1}");
+        if (made.statusCode() == 201) {
+            tokens.put(role, "Bearer " + json(made).get("secret").stringValue());
         }
     }
 

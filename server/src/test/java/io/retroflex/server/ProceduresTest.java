@@ -272,6 +272,12 @@ class ProceduresTest {
                 .isEqualTo(400);
         assertThat(server.send("GET", PROCEDURES + "?state=LOST", viewer, "").statusCode())
                 .isEqualTo(400);
+        // PostgreSQL takes no such letter.
+        for (String parameter : List.of("protocol", "name")) {
+            assertThat(server.send("GET", PROCEDURES + "?" + parameter + "=%00", viewer, "")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     @Test

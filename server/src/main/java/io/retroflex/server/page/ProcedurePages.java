@@ -14,6 +14,7 @@ import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.procedure.UploadedFile;
 import io.retroflex.server.protocol.KnownProtocols;
+import io.retroflex.server.web.ReportAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,8 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,8 +41,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 @RequestMapping("/procedures")
 class ProcedurePages {
-    /** As in the interface for programs. */
-    private static final String NAME = "[\\p{L}\\p{N} ._:/#()+-]{0,100}";
+    /** As in the interface for programs, or none. */
+    private static final String NAME = "|" + StoredProcedure.NAME;
 
     /** The lower tract: its pictures are in the gallery that comes with Retroflex. */
     private static final String USUAL = "hyperkvasir-lower";
@@ -82,18 +81,13 @@ class ProcedurePages {
 
     @GetMapping
     ResponseEntity<String> list(
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String completeness,
+            @RequestParam(required = false) @Nullable ProcedureState state,
+            @RequestParam(required = false) @Nullable Completeness completeness,
             @RequestParam(required = false) @Pattern(regexp = NAME) @Nullable String name,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             HttpServletRequest request)
             throws IOException {
-        ProcedureFilter filter = new ProcedureFilter(
-                state == null || state.isEmpty() ? null : ProcedureState.valueOf(state),
-                null,
-                completeness == null || completeness.isEmpty() ? null : Completeness.valueOf(completeness),
-                null,
-                name);
+        ProcedureFilter filter = new ProcedureFilter(state, null, completeness, null, name);
         return templates.page(
                 "procedures",
                 Frame.of(request),
@@ -123,12 +117,8 @@ class ProcedurePages {
         StoredProcedure procedure = procedures.get(id);
         Frame frame = Frame.of(request);
         return procedure.state() == ProcedureState.AUDITED
-                ? templates.page("procedure", frame, view(frame, procedure))
+                ? templates.page("procedure", frame, ReviewView.of(frame, procedure, reviews))
                 : templates.page("unaudited", frame, new Unaudited(procedure, audits.progress(id)));
-    }
-
-    private ReviewView view(Frame frame, StoredProcedure procedure) throws IOException {
-        return new ReviewView(frame, procedure, reviews.reviewed(procedure), reviews.history(procedure));
     }
 
     /** Adds photographs, and asks for the audit. */
@@ -190,15 +180,7 @@ class ProcedurePages {
     @GetMapping("/{id}/report/{format}")
     ResponseEntity<byte[]> report(@PathVariable String id, @PathVariable ReportFormat format) throws IOException {
         StoredProcedure procedure = procedures.get(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.type()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("audit-" + id + format.ending())
-                                .build()
-                                .toString())
-                .body(reports.write(procedure, format));
+        return ReportAnswer.of(procedure, format, reports.write(procedure, format));
     }
 
     @PostMapping("/{id}/delete")

@@ -4,6 +4,7 @@ import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.server.procedure.HeatMaps;
 import io.retroflex.server.procedure.ProcedureService;
+import io.retroflex.server.procedure.ReviewEvent;
 import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/procedures/{id}")
 class ReviewPages {
-    private static final String TEXT = "[\\P{Cc}\\n\\r\\t]{0,1000}";
-
     private final Templates templates;
     private final ProcedureService procedures;
     private final ReviewService reviews;
@@ -54,17 +54,14 @@ class ReviewPages {
         }
         StoredProcedure procedure = procedures.get(id);
         Frame frame = Frame.of(request);
-        return templates.page(
-                "review",
-                frame,
-                new ReviewView(frame, procedure, reviews.reviewed(procedure), reviews.history(procedure)));
+        return templates.page("review", frame, ReviewView.of(frame, procedure, reviews));
     }
 
     @GetMapping("/stations/{station}")
     ResponseEntity<String> station(
             @PathVariable String id,
             @PathVariable String station,
-            @RequestHeader(name = "HX-Request", required = false) String part,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             HttpServletRequest request)
             throws IOException {
         StoredProcedure procedure = procedures.get(id);
@@ -96,7 +93,7 @@ class ReviewPages {
             @PathVariable String id,
             @PathVariable String station,
             @RequestParam Verdict verdict,
-            @RequestParam @Pattern(regexp = TEXT) String reason,
+            @RequestParam @Pattern(regexp = ReviewEvent.REASON) String reason,
             Principal principal,
             HttpServletRequest request)
             throws IOException {

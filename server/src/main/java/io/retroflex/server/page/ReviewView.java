@@ -7,7 +7,9 @@ import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Reading;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.server.procedure.ReviewEvent;
+import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,11 @@ import java.util.Optional;
 
 /** An audited procedure with what persons made of it. */
 record ReviewView(Frame frame, StoredProcedure procedure, ReviewedAudit reviewed, List<ReviewEvent> history) {
+    /** As it is now. */
+    static ReviewView of(Frame frame, StoredProcedure procedure, ReviewService reviews) throws IOException {
+        return new ReviewView(frame, procedure, reviews.reviewed(procedure), reviews.history(procedure));
+    }
+
     String path() {
         return "/procedures/" + procedure.publicId();
     }

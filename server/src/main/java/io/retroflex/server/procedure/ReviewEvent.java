@@ -30,6 +30,9 @@ public record ReviewEvent(
         @Nullable String reason,
         String account,
         Instant moment) {
+    /** What a reason is made of: lines of text without other control characters. */
+    public static final String REASON = "[\\P{Cc}\\n\\r\\t]{1,1000}";
+
     /** What can be said. */
     public enum Kind {
         /** A verdict in place of the machine's. */

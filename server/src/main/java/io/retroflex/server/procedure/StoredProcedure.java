@@ -42,6 +42,9 @@ public record StoredProcedure(
         @Nullable String signedBy,
         @Nullable Instant signed,
         @Nullable String unitRow) {
+    /** What a name is made of: letters, digits and what stands in numbers of a unit; nothing that markup is made of. */
+    public static final String NAME = "[\\p{L}\\p{N} ._:/#()+-]{1,100}";
+
     /** The row's number. */
     long row() {
         if (id == null) {

@@ -13,6 +13,15 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** Procedures in the database. Each change names the state that it needs, so that of two that race one comes too late. */
 interface StoredProcedures extends ListCrudRepository<StoredProcedure, Long> {
+    /** What a filter lets through; an empty value lets all. */
+    String WANTED = """
+            WHERE (:state = '' OR state = :state)
+              AND (:protocol = '' OR protocol = :protocol)
+              AND (:completeness = '' OR completeness = :completeness)
+              AND (:signed = '' OR (:signed = 'true') = (signed_by IS NOT NULL))
+              AND (:name = '' OR lower(name) LIKE lower(:name) ESCAPE '!')
+            """;
+
     Optional<StoredProcedure> findByPublicId(String publicId);
 
     /** The same, kept from all others until the transaction ends. */
@@ -28,26 +37,11 @@ interface StoredProcedures extends ListCrudRepository<StoredProcedure, Long> {
     @Query("SELECT coalesce(sum(photographs), 0) FROM procedures WHERE state = 'WAITING'")
     long photographsWaiting();
 
-    @Query("""
-            SELECT * FROM procedures
-            WHERE (:state = '' OR state = :state)
-              AND (:protocol = '' OR protocol = :protocol)
-              AND (:completeness = '' OR completeness = :completeness)
-              AND (:signed = '' OR (:signed = 'true') = (signed_by IS NOT NULL))
-              AND (:name = '' OR lower(name) LIKE lower(:name) ESCAPE '!')
-            ORDER BY id DESC LIMIT :size OFFSET :start
-            """)
+    @Query("SELECT * FROM procedures " + WANTED + " ORDER BY id DESC LIMIT :size OFFSET :start")
     List<StoredProcedure> page(
             String state, String protocol, String completeness, String signed, String name, int size, long start);
 
-    @Query("""
-            SELECT count(*) FROM procedures
-            WHERE (:state = '' OR state = :state)
-              AND (:protocol = '' OR protocol = :protocol)
-              AND (:completeness = '' OR completeness = :completeness)
-              AND (:signed = '' OR (:signed = 'true') = (signed_by IS NOT NULL))
-              AND (:name = '' OR lower(name) LIKE lower(:name) ESCAPE '!')
-            """)
+    @Query("SELECT count(*) FROM procedures " + WANTED)
     long count(String state, String protocol, String completeness, String signed, String name);
 
     @Query("SELECT * FROM procedures WHERE state = 'AUDITED' AND protocol = :protocol ORDER BY id")

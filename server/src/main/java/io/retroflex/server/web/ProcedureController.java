@@ -47,9 +47,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/procedures")
 class ProcedureController {
-    /** Letters, digits and what stands in numbers of a unit; no line breaks, nothing that markup is made of. */
-    static final String NAME = "[\\p{L}\\p{N} ._:/#()+-]{1,100}";
-
     private final ProcedureService service;
     private final AuditRequests audits;
     private final Deletion deletion;
@@ -67,7 +64,7 @@ class ProcedureController {
      * @param protocol that it is held against
      */
     record ProcedureWish(
-            @NotNull @Pattern(regexp = NAME) String name,
+            @NotNull @Pattern(regexp = StoredProcedure.NAME) String name,
             @NotNull @Size(max = 100) String protocol) {}
 
     /**
@@ -115,9 +112,6 @@ class ProcedureController {
     /** A page of procedures. */
     record ShownPage(List<ShownProcedure> procedures, int page, int size, long all) {}
 
-    /** What became of photographs that were sent. */
-    record Uploaded(List<Integer> numbers, int added, List<String> refused) {}
-
     /** Makes a procedure; the same account makes no second one under the same Idempotency-Key. */
     @PostMapping
     @ApiResponse(responseCode = "201", description = "made", useReturnTypeSchema = true)
@@ -144,10 +138,10 @@ class ProcedureController {
     @GetMapping
     ShownPage list(
             @RequestParam(required = false) @Nullable ProcedureState state,
-            @RequestParam(required = false) @Size(max = 100) @Nullable String protocol,
+            @RequestParam(required = false) @Pattern(regexp = "[a-z0-9-]{1,100}") @Nullable String protocol,
             @RequestParam(required = false) @Nullable Completeness completeness,
             @RequestParam(required = false) @Nullable Boolean signed,
-            @RequestParam(required = false) @Pattern(regexp = NAME) @Nullable String name,
+            @RequestParam(required = false) @Pattern(regexp = StoredProcedure.NAME) @Nullable String name,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         ProcedurePage found =
@@ -169,11 +163,11 @@ class ProcedureController {
 
     /** Adds photographs: pictures, DICOM files, or ZIP archives of them. What is there already is not added again. */
     @PostMapping(path = "/{id}/photographs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Uploaded add(@PathVariable String id, @RequestPart("photographs") List<MultipartFile> files) throws IOException {
-        ProcedureService.Added added = service.add(
+    ProcedureService.Added add(@PathVariable String id, @RequestPart("photographs") List<MultipartFile> files)
+            throws IOException {
+        return service.add(
                 id,
                 files.stream().<UploadedFile>map(file -> file::getInputStream).toList());
-        return new Uploaded(added.numbers(), added.added(), added.refused());
     }
 
     /** Asks for its audit, which is made when its turn comes; what is asked for twice is made once. */

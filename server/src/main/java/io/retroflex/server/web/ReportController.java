@@ -10,8 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/procedures/{id}")
 class ReportController {
-    /** A report is a page of its own; nothing in it may be run or sent anywhere. */
-    private static final String NOTHING_RUNS =
-            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
-
     private final ProcedureService procedures;
     private final Reports reports;
     private final AuditArchive archive;
@@ -53,17 +47,7 @@ class ReportController {
     ResponseEntity<byte[]> report(@PathVariable String id, @RequestParam(defaultValue = "JSON") ReportFormat format)
             throws IOException {
         StoredProcedure procedure = procedures.get(id);
-        byte[] report = reports.write(procedure, format);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.type()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("audit-" + procedure.publicId() + format.ending())
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", NOTHING_RUNS)
-                .body(report);
+        return ReportAnswer.of(procedure, format, reports.write(procedure, format));
     }
 
     /** What the audit sees of a photograph: the field of view, without the text that a processor wrote. */

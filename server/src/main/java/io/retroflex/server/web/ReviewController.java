@@ -32,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/procedures/{id}")
 class ReviewController {
-    /** Lines of text without other control characters. */
-    private static final String TEXT = "[\\P{Cc}\\n\\r\\t]{1,1000}";
-
     private final ProcedureService procedures;
     private final ReviewService reviews;
 
@@ -46,7 +43,7 @@ class ReviewController {
     /** A verdict in place of the machine's, and why. */
     record RulingWish(
             @NotNull Verdict verdict,
-            @NotBlank @Pattern(regexp = TEXT) String reason) {}
+            @NotBlank @Pattern(regexp = ReviewEvent.REASON) String reason) {}
 
     /**
      * What a photograph shows.

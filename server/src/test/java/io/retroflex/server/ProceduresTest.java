@@ -69,6 +69,26 @@ class ProceduresTest {
     }
 
     @Test
+    void aNameOfLettersThatTakeTwoPlacesEachIsRefusedBeforeTheDatabaseHasNoRoomForIt() throws Exception {
+        String letter = Character.toString(0x20000);
+
+        assertThat(server.send("POST", PROCEDURES, reviewer, wish(letter.repeat(51)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.send("POST", PROCEDURES, reviewer, wish(letter.repeat(50)))
+                        .statusCode())
+                .isEqualTo(201);
+        String ruling = audited("astral", "green") + "/stations/cecum/ruling";
+        assertThat(server.send(
+                                "PUT",
+                                ruling,
+                                reviewer,
+                                "{\"verdict\":\"UNCERTAIN\",\"reason\":\"" + letter.repeat(501) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aRequestThatIsSentTwiceMakesOneProcedure() throws Exception {
         String wish = wish("twice");
         HttpResponse<String> first = server.post(PROCEDURES, reviewer, wish, "Idempotency-Key", "k-1");

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ class AccountPages {
 
     @PostMapping("/account/tokens")
     ResponseEntity<String> newToken(
-            @RequestParam @Pattern(regexp = Account.NAME) String name,
+            @RequestParam @Size(max = 100) @Pattern(regexp = Account.NAME) String name,
             @RequestParam Role role,
             @RequestParam @Min(1) @Max(366) int days,
             Principal principal,
@@ -79,7 +80,7 @@ class AccountPages {
 
     @PostMapping("/accounts")
     ResponseEntity<String> newAccount(
-            @RequestParam @Pattern(regexp = Account.NAME) String name,
+            @RequestParam @Size(max = 100) @Pattern(regexp = Account.NAME) String name,
             @RequestParam Role role,
             Principal principal,
             HttpServletRequest request) {

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class ProcedurePages {
     /** Makes one; without scripts its photographs come along, and its audit is asked for at once. */
     @PostMapping
     String create(
-            @RequestParam @Pattern(regexp = NAME) String name,
+            @RequestParam @Size(max = 100) @Pattern(regexp = NAME) String name,
             @RequestParam String protocol,
             @RequestParam(required = false) @Nullable List<MultipartFile> photographs,
             Principal principal)

@@ -10,6 +10,7 @@ import io.retroflex.server.procedure.StoredProcedure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class ReviewPages {
             @PathVariable String id,
             @PathVariable String station,
             @RequestParam Verdict verdict,
-            @RequestParam @Pattern(regexp = ReviewEvent.REASON) String reason,
+            @RequestParam @Size(max = 1000) @Pattern(regexp = ReviewEvent.REASON) String reason,
             Principal principal,
             HttpServletRequest request)
             throws IOException {

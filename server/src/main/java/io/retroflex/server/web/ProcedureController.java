@@ -64,7 +64,9 @@ class ProcedureController {
      * @param protocol that it is held against
      */
     record ProcedureWish(
-            @NotNull @Pattern(regexp = StoredProcedure.NAME) String name,
+            @NotNull @Size(max = 100) @Pattern(regexp = StoredProcedure.NAME)
+            String name,
+
             @NotNull @Size(max = 100) String protocol) {}
 
     /**

@@ -43,7 +43,9 @@ class ReviewController {
     /** A verdict in place of the machine's, and why. */
     record RulingWish(
             @NotNull Verdict verdict,
-            @NotBlank @Pattern(regexp = ReviewEvent.REASON) String reason) {}
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = ReviewEvent.REASON)
+            String reason) {}
 
     /**
      * What a photograph shows.

@@ -9,17 +9,17 @@ final class Blur {
     private static final int RADIUS = 4;
 
     /** Steps of rounding and of grain, which a blur takes away from the softest picture too. */
-    private static final float NOISE = 1;
+    private static final int NOISE = 1;
 
     private Blur() {}
 
     /** One less the published measure, by its worse direction: 0 for what a blur changes nothing at, towards 1 for detail. */
-    static double sharpness(float[] grey, int side) {
+    static double sharpness(int[] grey, int side) {
         return Math.min(along(grey, side, 1, side), along(grey, side, side, 1));
     }
 
     /** Along lines of pixels that lie {@code step} apart, the lines {@code next} apart. */
-    private static double along(float[] grey, int side, int step, int next) {
+    private static double along(int[] grey, int side, int step, int next) {
         double differences = 0;
         double lost = 0;
         float[] smooth = new float[side];
@@ -36,16 +36,20 @@ final class Blur {
         return differences == 0 ? 0 : lost / differences;
     }
 
-    private static void smooth(float[] grey, int start, int step, float[] out) {
+    /** Sums of whole numbers, one pixel in and one out at each step. */
+    private static void smooth(int[] grey, int start, int step, float[] out) {
         int side = out.length;
+        int from = 0;
+        int to = 0;
+        int sum = 0;
         for (int i = 0; i < side; i++) {
-            float sum = 0;
-            int from = Math.max(0, i - RADIUS);
-            int to = Math.min(side - 1, i + RADIUS);
-            for (int j = from; j <= to; j++) {
-                sum += grey[start + j * step];
+            while (to < side && to <= i + RADIUS) {
+                sum += grey[start + to++ * step];
             }
-            out[i] = sum / (to - from + 1);
+            if (from < i - RADIUS) {
+                sum -= grey[start + from++ * step];
+            }
+            out[i] = (float) sum / (to - from);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.retroflex.vision.picture;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,14 +29,7 @@ public final class CleanPicture {
 
     /** A picture as a PNG. */
     public static byte[] png(Picture picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        byte[] rgb = picture.rgb();
-        for (int at = 0; at < rgb.length; at += 3) {
-            bgr[at] = rgb[at + 2];
-            bgr[at + 1] = rgb[at + 1];
-            bgr[at + 2] = rgb[at];
-        }
+        BufferedImage image = Pixels.image(picture);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {

@@ -1,6 +1,11 @@
 package io.retroflex.vision.picture;
 
-/** The largest connected patch of a grid, text and thin lines worn away first. */
+import java.util.Arrays;
+
+/**
+ * The largest connected patch of a grid, text and thin lines worn away first. Pixels are taken by runs along a row, of which there
+ * are a few hundred where there are fifty thousand pixels.
+ */
 final class LargestPatch {
     private final int width;
     private final int height;
@@ -12,84 +17,124 @@ final class LargestPatch {
 
     /** The pixels of the patch, a new grid, of a grid {@code boolean[height][width]}. */
     boolean[] of(boolean[] pixels) {
-        boolean[] core = spread(pixels, false);
-        boolean[] largest = spread(largest(core), true);
+        boolean[] core = inverted(grown(inverted(pixels)));
+        boolean[] largest = grown(largest(core));
         for (int i = 0; i < pixels.length; i++) {
             largest[i] &= pixels[i];
         }
         return largest;
     }
 
+    /** Of patches connected sideways and up and down the largest; of several, the one that comes first. */
     private boolean[] largest(boolean[] pixels) {
-        int[] patch = new int[pixels.length];
-        int[] queue = new int[pixels.length];
-        int best = 0;
-        int bestSize = 0;
-        int patches = 0;
-        for (int start = 0; start < pixels.length; start++) {
-            if (pixels[start] && patch[start] == 0) {
-                int size = fill(pixels, patch, queue, start, ++patches);
-                if (size > bestSize) {
-                    best = patches;
-                    bestSize = size;
-                }
-            }
-        }
-        boolean[] largest = new boolean[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            largest[i] = best > 0 && patch[i] == best;
-        }
-        return largest;
-    }
-
-    /** Numbers the pixels connected to one, sideways and up and down; returns how many they are. */
-    private int fill(boolean[] pixels, int[] patch, int[] queue, int start, int number) {
-        int end = 1;
-        queue[0] = start;
-        patch[start] = number;
-        for (int at = 0; at < end; at++) {
-            int pixel = queue[at];
-            int x = pixel % width;
-            end = visit(x > 0, pixel - 1, pixels, patch, queue, end, number);
-            end = visit(x < width - 1, pixel + 1, pixels, patch, queue, end, number);
-            end = visit(pixel >= width, pixel - width, pixels, patch, queue, end, number);
-            end = visit(pixel < pixels.length - width, pixel + width, pixels, patch, queue, end, number);
-        }
-        return end;
-    }
-
-    private static int visit(
-            boolean exists, int pixel, boolean[] pixels, int[] patch, int[] queue, int end, int number) {
-        if (!exists || !pixels[pixel] || patch[pixel] != 0) {
-            return end;
-        }
-        patch[pixel] = number;
-        queue[end] = pixel;
-        return end + 1;
-    }
-
-    /** Every pixel next to one of the value takes it too, diagonally as well; rows first, then columns. */
-    private boolean[] spread(boolean[] pixels, boolean value) {
-        boolean[] along = pixels.clone();
+        Runs runs = new Runs();
+        int above = 0;
         for (int y = 0; y < height; y++) {
-            for (int x = 1, i = y * width + 1; x < width; x++, i++) {
-                if (pixels[i] == value) {
-                    along[i - 1] = value;
+            int first = runs.count;
+            runs.addRow(pixels, y * width, above, first);
+            above = first;
+        }
+        return runs.largest();
+    }
+
+    /** Runs of set pixels along rows; those that touch are of one patch. */
+    private final class Runs {
+        private final int[] from = new int[height * (width + 1) / 2 + height];
+        private final int[] to = new int[from.length];
+
+        /** Leads over runs that came earlier to the first of the patch, which has its own number. */
+        private final int[] patch = new int[from.length];
+
+        private int count;
+
+        /** Adds those of the row that begins at a pixel; {@code above} up to {@code aboveEnd} are those of the row before. */
+        void addRow(boolean[] pixels, int row, int above, int aboveEnd) {
+            int end = row + width;
+            int touching = above;
+            for (int at = next(pixels, true, row, end); at < end; at = next(pixels, true, at, end)) {
+                int start = at;
+                at = next(pixels, false, at, end);
+                from[count] = start;
+                to[count] = at;
+                patch[count] = count;
+                while (touching < aboveEnd && to[touching] <= start - width) {
+                    touching++;
                 }
-                if (pixels[i - 1] == value) {
-                    along[i] = value;
+                for (int other = touching; other < aboveEnd && from[other] < at - width; other++) {
+                    join(other, count);
                 }
+                count++;
             }
         }
-        boolean[] spread = along.clone();
+
+        private static int next(boolean[] pixels, boolean value, int from, int end) {
+            int at = from;
+            while (at < end && pixels[at] != value) {
+                at++;
+            }
+            return at;
+        }
+
+        private void join(int run, int other) {
+            int one = first(run);
+            int two = first(other);
+            patch[Math.max(one, two)] = Math.min(one, two);
+        }
+
+        private int first(int run) {
+            int at = run;
+            while (patch[at] != at) {
+                patch[at] = patch[patch[at]];
+                at = patch[at];
+            }
+            return at;
+        }
+
+        boolean[] largest() {
+            int[] sizes = new int[count];
+            for (int run = 0; run < count; run++) {
+                sizes[first(run)] += to[run] - from[run];
+            }
+            int best = 0;
+            for (int run = 1; run < count; run++) {
+                best = sizes[run] > sizes[best] ? run : best;
+            }
+            boolean[] largest = new boolean[width * height];
+            for (int run = 0; run < count; run++) {
+                if (first(run) == best) {
+                    Arrays.fill(largest, from[run], to[run], true);
+                }
+            }
+            return largest;
+        }
+    }
+
+    /** Every pixel next to a set one is set too, diagonally as well; rows first, then columns. */
+    private boolean[] grown(boolean[] pixels) {
+        boolean[] along = pixels.clone();
+        for (int row = 0; row < pixels.length; row += width) {
+            for (int i = row + 1; i < row + width; i++) {
+                along[i] |= pixels[i - 1];
+            }
+            for (int i = row; i < row + width - 1; i++) {
+                along[i] |= pixels[i + 1];
+            }
+        }
+        boolean[] grown = along.clone();
         for (int i = width; i < along.length; i++) {
-            if (along[i] == value) {
-                spread[i - width] = value;
-            }
-            if (along[i - width] == value) {
-                spread[i] = value;
-            }
+            grown[i] |= along[i - width];
         }
-        return spread;
+        for (int i = 0; i < along.length - width; i++) {
+            grown[i] |= along[i + width];
+        }
+        return grown;
+    }
+
+    private static boolean[] inverted(boolean[] pixels) {
+        boolean[] inverted = new boolean[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            inverted[i] = !pixels[i];
+        }
+        return inverted;
     }
 }

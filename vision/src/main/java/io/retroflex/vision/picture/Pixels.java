@@ -1,5 +1,6 @@
 package io.retroflex.vision.picture;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -9,13 +10,17 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import javax.imageio.IIOException;
 
 /**
- * The stored samples of a Java image as RGB bytes. Samples are copied, not converted: {@code getRGB} would pass grey
+ * The stored samples of a Java image as RGB bytes, and back. Samples are copied, not converted: {@code getRGB} would pass grey
  * through a colour space and change it.
  */
 final class Pixels {
+    private static final ColorModel RGB = new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+
     private Pixels() {}
 
     static Picture of(BufferedImage image) throws IIOException {
@@ -34,6 +39,20 @@ final class Pixels {
             copyConverted(image, rgb);
         }
         return new Picture(width, height, rgb);
+    }
+
+    /** A Java image of a picture's own array, for an encoder, which takes its bytes as they lie. */
+    static BufferedImage image(Picture picture) {
+        byte[] rgb = picture.rgb();
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(rgb, rgb.length),
+                picture.width(),
+                picture.height(),
+                3 * picture.width(),
+                3,
+                new int[] {0, 1, 2},
+                null);
+        return new BufferedImage(RGB, raster, false, null);
     }
 
     private static void copySamples(Raster raster, byte[] rgb) throws IIOException {

@@ -24,7 +24,7 @@ public final class Thumbnail {
         double scale = (double) side / Math.max(picture.width(), picture.height());
         return scale >= 1
                 ? picture
-                : Resampling.BICUBIC.resize(picture, scaled(picture.width(), scale), scaled(picture.height(), scale));
+                : Resampling.BICUBIC.shrink(picture, scaled(picture.width(), scale), scaled(picture.height(), scale));
     }
 
     private static int scaled(int length, double scale) {
@@ -32,13 +32,7 @@ public final class Thumbnail {
     }
 
     private static byte[] jpeg(Picture picture) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = picture.rgb();
-        for (int y = 0, at = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++, at += 3) {
-                image.setRGB(x, y, (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff));
-            }
-        }
+        BufferedImage image = Pixels.image(picture);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "jpeg", out)) {

@@ -59,18 +59,4 @@ public class AuditRequests {
             return new Progress(procedure.state(), looked, procedure.photographs());
         });
     }
-
-    /** Waits until a procedure is farther than it was, or for as long as that. */
-    public Progress after(String id, Progress before, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        while (true) {
-            long changes = board.changes();
-            Progress now = progress(id);
-            long left = end - System.nanoTime();
-            if (!now.equals(before) || left <= 0) {
-                return now;
-            }
-            board.await(changes, Duration.ofNanos(left));
-        }
-    }
 }

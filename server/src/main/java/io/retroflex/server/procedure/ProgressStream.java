@@ -19,10 +19,12 @@ public class ProgressStream {
     private static final int MOST_WATCHERS = 1000;
 
     private final AuditRequests audits;
+    private final ProgressBoard board;
     private final Semaphore watchers = new Semaphore(MOST_WATCHERS);
 
-    ProgressStream(AuditRequests audits) {
+    ProgressStream(AuditRequests audits, ProgressBoard board) {
         this.audits = audits;
+        this.board = board;
     }
 
     /**
@@ -32,14 +34,14 @@ public class ProgressStream {
      * @throws QueueFullException if too many watch already
      */
     public SseEmitter of(String id) {
-        Progress first = audits.progress(id);
+        audits.progress(id);
         if (!watchers.tryAcquire()) {
             throw new QueueFullException(MOST_WATCHERS + " watch already", AT_LEAST_EVERY);
         }
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         Thread.startVirtualThread(() -> {
             try {
-                tell(emitter, id, first);
+                tell(emitter, id);
             } finally {
                 watchers.release();
             }
@@ -47,14 +49,15 @@ public class ProgressStream {
         return emitter;
     }
 
-    private void tell(SseEmitter emitter, String id, Progress first) {
-        try {
-            Progress now = first;
-            send(emitter, now);
+    private void tell(SseEmitter emitter, String id) {
+        try (ProgressBoard.Watch watch = board.watch(id)) {
             long end = System.nanoTime() + LONGEST.toNanos();
+            Progress now = audits.progress(id);
+            send(emitter, now);
             while (now.state() == ProcedureState.WAITING && System.nanoTime() < end) {
                 Thread.sleep(AT_MOST_EVERY);
-                now = audits.after(id, now, AT_LEAST_EVERY);
+                watch.await(AT_LEAST_EVERY);
+                now = audits.progress(id);
                 send(emitter, now);
             }
             emitter.complete();

@@ -6,6 +6,7 @@ import io.retroflex.vision.model.EmbeddingStream;
 import io.retroflex.vision.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,21 +23,22 @@ final class Alone {
         this.files = files;
     }
 
-    /** Pictures a second. */
-    double rate() throws IOException, InterruptedException {
+    Rate rate() throws IOException, InterruptedException {
         try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forMany())) {
-            double first = rate(embedder, FIRST);
-            return rate(embedder, (int) Math.max(FIRST, first * SECONDS));
+            Rate first = rate(embedder, FIRST);
+            return rate(embedder, (int) Math.max(FIRST, first.perSecond() * SECONDS));
         }
     }
 
-    private double rate(DualEmbedder embedder, int count) throws InterruptedException {
+    private Rate rate(DualEmbedder embedder, int count) throws InterruptedException {
         List<Path> some = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             some.add(files.get(i % files.size()));
         }
         long began = System.nanoTime();
+        Duration before = Rate.used(ProcessHandle.current());
         new EmbeddingStream(embedder, id -> true).run(some, outcome -> {});
-        return count * 1e9 / (System.nanoTime() - began);
+        Duration used = Rate.used(ProcessHandle.current()).minus(before);
+        return Rate.of(count, System.nanoTime() - began, used);
     }
 }

@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,8 +88,8 @@ public final class LoadTrial {
         boolean run(Duration length, boolean kill) throws IOException, InterruptedException {
             int port = freePort();
             Path data = folder.resolve("data");
-            double before = alone.rate();
-            System.out.printf(Locale.ROOT, "the embedder alone, before: %.1f pictures/s%n", before);
+            Rate before = alone.rate();
+            System.out.println("the embedder alone, before: " + before);
             Latencies latencies = new Latencies();
             ServiceClient client = new ServiceClient(port, latencies);
             Clients clients = new Clients(client, files, latencies);
@@ -99,7 +98,7 @@ public final class LoadTrial {
                 client.enter(served.password());
                 clients.start(CLIENTS);
                 Thread.sleep(WARM_UP);
-                double rate;
+                Rate rate;
                 if (kill) {
                     Thread.sleep(length.dividedBy(2));
                     System.out.printf("killed after %d photographs were acknowledged%n", clients.photographs());
@@ -118,15 +117,15 @@ public final class LoadTrial {
                 missing.stream().limit(10).forEach(System.out::println);
                 served.close();
                 if (!kill) {
-                    double after = alone.rate();
-                    System.out.printf(Locale.ROOT, "the embedder alone, after: %.1f pictures/s%n", after);
+                    Rate after = alone.rate();
+                    System.out.println("the embedder alone, after: " + after);
+                    System.out.println("the service: " + rate);
                     System.out.printf(
                             Locale.ROOT,
-                            "the service: %.1f pictures/s, %.0f %% of the embedder's own (%.0f %% to %.0f %%)%n",
-                            rate,
-                            200 * rate / (before + after),
-                            100 * rate / Math.max(before, after),
-                            100 * rate / Math.min(before, after));
+                            "the service makes %.0f %% (%.0f %% to %.0f %%) of what the embedder makes%n",
+                            200 * rate.perSecond() / (before.perSecond() + after.perSecond()),
+                            100 * rate.perSecond() / Math.max(before.perSecond(), after.perSecond()),
+                            100 * rate.perSecond() / Math.min(before.perSecond(), after.perSecond()));
                 }
                 return missing.isEmpty() && latencies.errors().isEmpty();
             } finally {
@@ -134,31 +133,45 @@ public final class LoadTrial {
             }
         }
 
-        /** Watches rate and memory; pictures a second over all of it. */
-        private static double watch(ServedProcess served, ServiceClient client, Duration length)
+        /** Watches rate, memory and what a picture takes, of the service and of its clients; gives the service's over all of it. */
+        private static Rate watch(ServedProcess served, ServiceClient client, Duration length)
                 throws IOException, InterruptedException {
-            System.out.println("seconds  pictures/s  waiting  resident MB");
-            long began = System.nanoTime();
-            double first = client.metric(EMBEDDED);
-            double last = first;
-            long lastAt = began;
-            List<Double> rates = new ArrayList<>();
-            while (System.nanoTime() - began < length.toNanos()) {
+            System.out.println("seconds  pictures/s  ms of a core a picture: service, clients  waiting  resident MB");
+            Moment first = Moment.now(served, client);
+            Moment last = first;
+            while (last.nanoseconds - first.nanoseconds < length.toNanos()) {
                 Thread.sleep(LOOK);
-                double embedded = client.metric(EMBEDDED);
-                long now = System.nanoTime();
-                rates.add((embedded - last) * 1e9 / (now - lastAt));
+                Moment now = Moment.now(served, client);
                 System.out.printf(
                         Locale.ROOT,
-                        "%7.0f  %10.1f  %7.0f  %11d%n",
-                        (now - began) / 1e9,
-                        rates.getLast(),
+                        "%7.0f  %10.1f  %32.1f %8.1f  %7.0f  %11d%n",
+                        (now.nanoseconds - first.nanoseconds) / 1e9,
+                        now.service(last).perSecond(),
+                        now.service(last).processor(),
+                        now.clients(last).processor(),
                         client.metric("retroflex_waiting"),
                         served.residentMegabytes());
-                last = embedded;
-                lastAt = now;
+                last = now;
             }
-            return (last - first) * 1e9 / (lastAt - began);
+            return last.service(first);
+        }
+
+        /** What had been done and used up to a moment. */
+        private record Moment(long nanoseconds, double embedded, Duration service, Duration clients) {
+            static Moment now(ServedProcess served, ServiceClient client) throws IOException, InterruptedException {
+                return new Moment(
+                        System.nanoTime(), client.metric(EMBEDDED), served.used(), Rate.used(ProcessHandle.current()));
+            }
+
+            Rate service(Moment before) {
+                return Rate.of(
+                        embedded - before.embedded, nanoseconds - before.nanoseconds, service.minus(before.service));
+            }
+
+            Rate clients(Moment before) {
+                return Rate.of(
+                        embedded - before.embedded, nanoseconds - before.nanoseconds, clients.minus(before.clients));
+            }
         }
 
         private static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ final class ServedProcess implements AutoCloseable {
     /** What it said at its first start. */
     String password() {
         return password.orElseThrow();
+    }
+
+    /** What it has used of all cores so far. */
+    Duration used() {
+        return Rate.used(process.toHandle());
     }
 
     /** Megabytes in memory, on Linux; elsewhere -1. */

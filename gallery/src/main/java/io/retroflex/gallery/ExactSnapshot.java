@@ -110,17 +110,19 @@ final class ExactSnapshot implements GalleryReader {
         header.requireQuery(query, k);
         float[] cosines = new float[vectors.rows()];
         vectors.cosines(query.values(), cosines);
-        SortedMap<String, TopRows> best = new TreeMap<>();
+        FactColumns.Column labels = columns.numbered(Facts.LABEL);
+        TopRows[] best = new TopRows[labels.numbers().size() + 1];
+        Arrays.setAll(best, label -> new TopRows(Math.min(k, ids.length), ids));
         BitSet accepted = columns.matching(filter).bits();
         for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
-            String label = facts[row].label();
-            if (!label.isEmpty()) {
-                best.computeIfAbsent(label, unseen -> new TopRows(Math.min(k, ids.length), ids))
-                        .offer(cosines[row], row);
-            }
+            best[labels.number(row)].offer(cosines[row], row);
         }
         SortedMap<String, List<Neighbour>> nearest = new TreeMap<>();
-        best.forEach((label, top) -> nearest.put(label, neighbours(top)));
+        labels.numbers().forEach((label, number) -> {
+            if (best[number].size() > 0) {
+                nearest.put(label, neighbours(best[number]));
+            }
+        });
         return nearest;
     }
 

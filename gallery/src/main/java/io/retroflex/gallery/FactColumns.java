@@ -63,6 +63,11 @@ final class FactColumns {
                 : new BitSet();
     }
 
+    /** A column by numbers; every row has number 0 where no row has a value. */
+    Column numbered(String name) {
+        return names.contains(name) ? columns.computeIfAbsent(name, this::column) : column(name);
+    }
+
     private Column column(String name) {
         Map<String, Integer> codes = new HashMap<>();
         int[] byRow = new int[facts.length];
@@ -74,13 +79,23 @@ final class FactColumns {
     }
 
     /** The number of every value, from 1, and the number in every row, 0 for none. */
-    private static final class Column {
+    static final class Column {
         private final Map<String, Integer> codes;
         private final int[] byRow;
 
         Column(Map<String, Integer> codes, int[] byRow) {
             this.codes = codes;
             this.byRow = byRow;
+        }
+
+        /** The number of every value, from 1. */
+        Map<String, Integer> numbers() {
+            return codes;
+        }
+
+        /** The number in a row, 0 for none. */
+        int number(int row) {
+            return byRow[row];
         }
 
         BitSet rows(Set<String> values) {

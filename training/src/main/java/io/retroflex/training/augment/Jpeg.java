@@ -2,14 +2,7 @@ package io.retroflex.training.augment;
 
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
+import io.retroflex.vision.picture.Pixels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +16,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Baseline JPEG in memory, with the Java runtime's encoder: colour at half the resolution. */
 final class Jpeg {
-    private static final ComponentColorModel RGB = new ComponentColorModel(
-            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-    private static final int[] BANDS = {0, 1, 2};
-
     private Jpeg() {}
 
     /**
@@ -50,25 +39,11 @@ final class Jpeg {
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(quality / 100f);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image(picture), null, null), settings);
+            writer.write(null, new IIOImage(Pixels.image(picture), null, null), settings);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    /** A view of the picture's own bytes. */
-    private static BufferedImage image(Picture picture) {
-        byte[] rgb = picture.rgb();
-        WritableRaster raster = Raster.createInterleavedRaster(
-                new DataBufferByte(rgb, rgb.length),
-                picture.width(),
-                picture.height(),
-                picture.width() * 3,
-                3,
-                BANDS,
-                null);
-        return new BufferedImage(RGB, raster, false, null);
     }
 
     /** The runtime's own, whatever else is on the class path: the same bytes everywhere. */

@@ -17,7 +17,7 @@ import javax.imageio.IIOException;
  * The stored samples of a Java image as RGB bytes, and back. Samples are copied, not converted: {@code getRGB} would pass grey
  * through a colour space and change it.
  */
-final class Pixels {
+public final class Pixels {
     private static final ColorModel RGB = new ComponentColorModel(
             ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
 
@@ -41,8 +41,8 @@ final class Pixels {
         return new Picture(width, height, rgb);
     }
 
-    /** A Java image of a picture's own array, for an encoder, which takes its bytes as they lie. */
-    static BufferedImage image(Picture picture) {
+    /** A Java image of a picture's own array, for an encoder, which takes its bytes as they lie; not to be drawn on. */
+    public static BufferedImage image(Picture picture) {
         byte[] rgb = picture.rgb();
         WritableRaster raster = Raster.createInterleavedRaster(
                 new DataBufferByte(rgb, rgb.length),

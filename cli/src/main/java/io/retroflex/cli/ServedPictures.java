@@ -22,7 +22,7 @@ final class ServedPictures implements GalleryPictures {
     }
 
     @Override
-    public Optional<Picture> picture(Facts facts) throws IOException {
+    public Optional<Picture> picture(String id, Facts facts) throws IOException {
         Optional<PictureSource> source = pictures.source(facts);
         return source.isEmpty() ? Optional.empty() : Optional.of(source.get().read());
     }

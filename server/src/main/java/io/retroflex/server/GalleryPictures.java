@@ -15,9 +15,9 @@ public interface GalleryPictures {
     Optional<byte[]> thumbnail(String id, Facts facts);
 
     /**
-     * A picture, if it is at hand.
+     * A picture, if it is at hand. One of the site comes as its field of view.
      *
      * @throws IOException if it is and cannot be read
      */
-    Optional<Picture> picture(Facts facts) throws IOException;
+    Optional<Picture> picture(String id, Facts facts) throws IOException;
 }

@@ -12,7 +12,7 @@ final class NoPictures implements GalleryPictures {
     }
 
     @Override
-    public Optional<Picture> picture(Facts facts) {
+    public Optional<Picture> picture(String id, Facts facts) {
         return Optional.empty();
     }
 }

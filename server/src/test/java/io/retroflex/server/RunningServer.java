@@ -77,6 +77,19 @@ public final class RunningServer implements AutoCloseable {
         this(data, TestDatabase.H2.of(data), transport, client);
     }
 
+    /** Whose model sees pictures in such a framing. */
+    RunningServer(Path data, Database database, String framing) throws IOException {
+        this(
+                data,
+                database,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Clock.systemUTC(),
+                Transport.PLAIN,
+                HttpClient.newHttpClient(),
+                framing);
+    }
+
     private RunningServer(Path data, Database database, Transport transport, HttpClient client) throws IOException {
         this(data, database, OptionalInt.empty(), Optional.empty(), Clock.systemUTC(), transport, client);
     }
@@ -90,9 +103,22 @@ public final class RunningServer implements AutoCloseable {
             Transport transport,
             HttpClient client)
             throws IOException {
+        this(data, database, keepDays, issuer, clock, transport, client, "mobilenet");
+    }
+
+    private RunningServer(
+            Path data,
+            Database database,
+            OptionalInt keepDays,
+            Optional<IssuerSettings> issuer,
+            Clock clock,
+            Transport transport,
+            HttpClient client,
+            String framing)
+            throws IOException {
         this.client = client;
         this.scheme = transport.tls().isPresent() ? "https" : "http";
-        Model model = SmallModel.of("mobilenet", 16);
+        Model model = SmallModel.of(framing, 16);
         server = RetroflexServer.start(
                 new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer, transport),
                 new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),

@@ -1,5 +1,9 @@
 package io.retroflex.server;
 
+import static io.retroflex.server.RunningServer.basic;
+import static io.retroflex.server.RunningServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -30,6 +34,20 @@ final class Visitor {
         this.server = server;
     }
 
+    /** Somebody who has a role, and is signed in with an account of its own. */
+    static Visitor with(Role role, RunningServer server) throws IOException, InterruptedException {
+        String name = "a " + role;
+        String wish = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
+        String once = json(server.send("POST", "/api/v1/accounts", server.token("ADMIN"), wish))
+                .get("password")
+                .stringValue();
+        String chosen = "{\"password\":\"" + RunningServer.PASSWORD + "\"}";
+        server.send("PUT", "/api/v1/account/password", basic(name, once), chosen);
+        Visitor visitor = new Visitor(server);
+        assertThat(target(visitor.signIn(name, RunningServer.PASSWORD))).isEqualTo("/procedures");
+        return visitor;
+    }
+
     HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(address).header("Accept", "text/html").build(),
@@ -42,23 +60,38 @@ final class Visitor {
 
     /** Sends a form as it is. */
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return client.send(form(path, fields).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+        return HttpRequest.newBuilder(server.uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString(form));
     }
 
     /** Sends a form of a page, with that page's token. */
     HttpResponse<String> submit(String page, String path, Map<String, String> fields)
             throws IOException, InterruptedException {
+        return post(path, withToken(page, fields));
+    }
+
+    /** The same as a browser with scripts does it, which is answered with a part of a page. */
+    HttpResponse<String> submitInPlace(String page, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                form(path, withToken(page, fields)).header("HX-Request", "true").build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Map<String, String> withToken(String page, Map<String, String> fields)
+            throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(fields);
         all.put("_csrf", tokenOf(get(page).body()));
-        return post(path, all);
+        return all;
     }
 
     private static String tokenOf(String page) {

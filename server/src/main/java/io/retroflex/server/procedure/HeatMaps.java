@@ -4,6 +4,7 @@ import io.retroflex.audit.verdict.Evidence;
 import io.retroflex.audit.verdict.StationVerdict;
 import io.retroflex.evaluation.report.ExplanationPicture;
 import io.retroflex.gallery.Neighbour;
+import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.vision.explain.Explainer;
 import io.retroflex.vision.explain.Explanation;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Service;
 public class HeatMaps implements DisposableBean {
     private final AuditArchive archive;
     private final ServedGallery served;
+    private final GalleryPictures pictures;
     private final boolean masked;
     private final Semaphore drawing = new Semaphore(1);
     private Optional<Explainer> explainer = Optional.empty();
 
-    HeatMaps(AuditArchive archive, ServedGallery served) {
+    HeatMaps(AuditArchive archive, ServedGallery served, GalleryPictures pictures) {
         this.archive = archive;
         this.served = served;
+        this.pictures = pictures;
         // A model that sees whole pictures would show the text that a processor wrote beside the field of view.
         this.masked = served.model().description().views().stream()
                 .allMatch(view -> view.framing().fieldOfView());
@@ -51,7 +54,7 @@ public class HeatMaps implements DisposableBean {
         int number = first.reading().photograph().number();
         for (Neighbour neighbour : first.neighbours()) {
             Optional<Picture> picture = station.support().contains(neighbour.label())
-                    ? served.pictures().picture(neighbour.facts())
+                    ? pictures.picture(neighbour.id(), neighbour.facts())
                     : Optional.empty();
             if (picture.isPresent()) {
                 Explanation explanation = explain(archive.whole(procedure, number), picture.get());

@@ -8,6 +8,7 @@ import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ class ShownPictures implements GalleryPictures {
     /**
      * What may be seen of a picture: its field of view without the text of a processor.
      *
-     * @throws java.nio.file.NoSuchFileException if the picture was removed, or its file is gone
+     * @throws NoSuchFileException if the picture was removed, or its file is gone
      */
     Picture masked(SitePicture stored) throws IOException {
         Picture picture = PictureReader.read(files.get(stored), stored.name());
@@ -56,7 +57,16 @@ class ShownPictures implements GalleryPictures {
     }
 
     @Override
-    public Optional<Picture> picture(Facts facts) throws IOException {
-        return served.pictures().picture(facts);
+    public Optional<Picture> picture(String id, Facts facts) throws IOException {
+        if (SitePicture.row(id).isEmpty()) {
+            return served.pictures().picture(id, facts);
+        }
+        Optional<SitePicture> stored = records.find(id);
+        try {
+            return stored.isEmpty() ? Optional.empty() : Optional.of(masked(stored.get()));
+        } catch (NoSuchFileException e) {
+            // Removed meanwhile.
+            return Optional.empty();
+        }
     }
 }

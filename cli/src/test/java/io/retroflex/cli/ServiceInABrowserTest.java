@@ -198,9 +198,66 @@ class ServiceInABrowserTest {
 
     @Test
     @Order(6)
+    void aPhotographIsAddedToTheGalleryWhereItIsAndAnswersThere() throws IOException {
+        Locator photograph = page.locator("#photograph-3");
+        photograph.getByText("Add to the gallery").click();
+        photograph.getByLabel("Label").selectOption("cecum");
+        look("procedure-labelling");
+        photograph.getByRole(AriaRole.BUTTON, named("Add to the gallery")).click();
+
+        assertThat(photograph).containsText("Added. Searches ask it from now on");
+        assertThat(photograph.locator(".labelled b")).hasText("cecum");
+        assertThat(photograph.getByRole(AriaRole.LINK, named("Change"))).isFocused();
+
+        open("/gallery?origin=SITE");
+        Locator picture = page.locator(".photographs li");
+        assertThat(picture).hasCount(1);
+        assertThat(picture).containsText("Photograph 3 of 2026/17");
+        picture.getByRole(AriaRole.LINK, named("Change")).click();
+        look("gallery-labelling");
+        picture.getByLabel("Label").selectOption("retroflex-rectum");
+        picture.getByRole(AriaRole.BUTTON, named("Change the label")).click();
+        assertThat(picture.locator(".labelled b")).hasText("retroflex-rectum");
+        picture.getByRole(AriaRole.LINK, named("Change")).click();
+        picture.getByRole(AriaRole.BUTTON, named("Remove")).click();
+        assertThat(picture).containsText("it no longer answers");
+        assertThat(picture.getByRole(AriaRole.BUTTON, named("Add it again"))).isFocused();
+        look("gallery-removed");
+        page.keyboard().press("Enter");
+        assertThat(picture.locator(".labelled b")).hasText("retroflex-rectum");
+    }
+
+    @Test
+    @Order(7)
+    void whatTheSiteAddedHasAHistoryAndIsMeasured() throws IOException {
+        open("/gallery/site");
+        while (page.locator(".bars svg").count() == 0) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        assertThat(page.locator(".bars svg")).hasCount(4);
+        assertThat(page.locator(".history li")).containsText(new String[] {
+            "added as retroflex-rectum",
+            "removed (retroflex-rectum)",
+            "label changed to retroflex-rectum",
+            "added as cecum"
+        });
+        look("site");
+
+        page.locator(".history a").first().click();
+        assertThat(page.locator("h1")).hasText("Photograph 3");
+        look("photograph");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("2026/17"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*#photograph-3$"));
+        assertThat(page.locator("#photograph-3 .labelled b")).hasText("retroflex-rectum");
+    }
+
+    @Test
+    @Order(8)
     void whatIsSignedCannotBeChangedAndIsToBeHadAsADocument() throws IOException {
         button("Sign off").click();
-        assertThat(page.getByText("admin, ")).isVisible();
+        assertThat(page.locator(".facts").getByText("admin, ")).isVisible();
         assertThat(page.locator("select[name=where]")).hasCount(0);
         assertThat(page.getByText("Override")).hasCount(0);
         look("procedure-signed");
@@ -213,7 +270,7 @@ class ServiceInABrowserTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void theOtherPagesAreForEverybodyToo() throws IOException {
         for (String part : List.of("procedures", "gallery", "unit", "account")) {
             open("/" + part);
@@ -229,7 +286,7 @@ class ServiceInABrowserTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void thePagesSpeakGermanAndKorean() throws IOException {
         for (List<String> language :
                 List.of(List.of("de", "Untersuchungen"), List.of("ko", "검사"), List.of("en", "Procedures"))) {
@@ -237,11 +294,13 @@ class ServiceInABrowserTest {
             assertThat(page.locator("h1")).hasText(language.get(1));
             assertThat(page.locator("html")).hasAttribute("lang", language.get(0));
             look("procedures-" + language.get(0));
+            open("/gallery/site");
+            look("site-" + language.get(0));
         }
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void whoSignsOutIsOut() {
         open("/procedures");
         button("Sign out").click();
@@ -253,6 +312,10 @@ class ServiceInABrowserTest {
     /** The first one. */
     private static Locator station() {
         return page.locator(".station").first();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static Locator button(String name) {
@@ -272,6 +335,8 @@ class ServiceInABrowserTest {
 
     /** axe-core finds nothing at three widths, in light and dark, and nothing scrolls sideways. */
     private static void look(String name) throws IOException {
+        // What a page has is there before its style.
+        page.waitForLoadState();
         Optional<Path> kept =
                 Optional.ofNullable(System.getProperty("retroflex.screenshots")).map(Path::of);
         for (int width : List.of(1280, 768, 360)) {

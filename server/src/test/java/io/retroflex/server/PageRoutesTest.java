@@ -1,7 +1,5 @@
 package io.retroflex.server;
 
-import static io.retroflex.server.RunningServer.basic;
-import static io.retroflex.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PageRoutesTest {
     private static final String PROCEDURE = "/procedures/" + "0".repeat(32);
 
+    private static final String PHOTOGRAPH = "/gallery/site/photographs/" + "0".repeat(32) + "/1";
+
     /** What the pages send, and the least role that may. */
     private static final Map<String, Role> CHANGES = Map.ofEntries(
             Map.entry("/account/tokens/1/end", Role.VIEWER),
@@ -30,10 +30,13 @@ class PageRoutesTest {
             Map.entry(PROCEDURE + "/signature", Role.REVIEWER),
             Map.entry(PROCEDURE + "/reopen", Role.CURATOR),
             Map.entry(PROCEDURE + "/delete", Role.CURATOR),
+            Map.entry(PHOTOGRAPH, Role.CURATOR),
+            Map.entry(PHOTOGRAPH + "/label", Role.CURATOR),
+            Map.entry(PHOTOGRAPH + "/remove", Role.CURATOR),
             Map.entry("/accounts", Role.ADMIN));
 
     private static final List<String> SEEN =
-            List.of("/procedures", PROCEDURE, "/search", "/gallery", "/unit", "/account");
+            List.of("/procedures", PROCEDURE, "/search", "/gallery", "/gallery/site", PHOTOGRAPH, "/unit", "/account");
 
     @TempDir
     private static Path folder;
@@ -44,19 +47,8 @@ class PageRoutesTest {
     @BeforeAll
     static void start() throws Exception {
         server = new RunningServer(folder);
-        String admin = server.token("ADMIN");
         for (Role role : Role.values()) {
-            String name = "a " + role;
-            String wish = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
-            String once = json(server.send("POST", "/api/v1/accounts", admin, wish))
-                    .get("password")
-                    .stringValue();
-            String chosen = "{\"password\":\"" + RunningServer.PASSWORD + "\"}";
-            server.send("PUT", "/api/v1/account/password", basic(name, once), chosen);
-            Visitor visitor = new Visitor(server);
-            assertThat(Visitor.target(visitor.signIn(name, RunningServer.PASSWORD)))
-                    .isEqualTo("/procedures");
-            VISITORS.put(role, visitor);
+            VISITORS.put(role, Visitor.with(role, server));
         }
     }
 

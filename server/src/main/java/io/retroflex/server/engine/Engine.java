@@ -173,6 +173,11 @@ public class Engine implements DisposableBean {
         return desks.provenance();
     }
 
+    /** Whether audits that begin now are made by what searches ask. */
+    public boolean isCalibrated() {
+        return auditedBy().galleryFingerprint().equals(asked.provenance().galleryFingerprint());
+    }
+
     @Override
     public void destroy() {
         desks.close();

@@ -1,29 +1,27 @@
 package io.retroflex.server.page;
 
-import io.retroflex.audit.map.GalleryMap;
-import io.retroflex.audit.report.MapPage;
 import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
-import io.retroflex.gallery.GalleryReader;
 import io.retroflex.server.GalleryPictures;
-import io.retroflex.server.ServerSettings;
-import io.retroflex.server.engine.Asked;
+import io.retroflex.server.ServedGallery;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.page.GalleryList.Origin;
+import io.retroflex.server.page.GalleryList.Wish;
+import io.retroflex.server.procedure.ProcedureService;
+import io.retroflex.server.site.SiteGallery;
+import io.retroflex.server.site.SitePicture;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,69 +30,44 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The labelled pictures that answer. */
+/** The labelled pictures that answer: those of the gallery that was given, and those of the site. */
 @Controller
 @RequestMapping("/gallery")
 class GalleryPages {
-    private static final int SIZE = 60;
-    /** A map of more takes minutes. */
-    private static final int MOST_ON_MAP = 2_000;
-
-    private static final long SEED = 1;
-
     private static final String NOT_AT_HAND = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="20" fill="none"
              stroke="#8b867d" stroke-width="2" stroke-dasharray="4 4"/></svg>
             """;
 
     private final Templates templates;
+    private final ServedGallery served;
+    private final SiteGallery site;
+    private final ProcedureService procedures;
     private final GalleryPictures pictures;
     private final Engine engine;
-    private final Path temporary;
-    private final ReentrantLock drawing = new ReentrantLock();
-    private Optional<Drawn> map = Optional.empty();
 
-    /** A map of a state of the gallery. */
-    private record Drawn(String fingerprint, String html) {}
-
-    GalleryPages(Templates templates, GalleryPictures pictures, Engine engine, ServerSettings settings) {
+    GalleryPages(
+            Templates templates,
+            ServedGallery served,
+            SiteGallery site,
+            ProcedureService procedures,
+            GalleryPictures pictures,
+            Engine engine) {
         this.templates = templates;
+        this.served = served;
+        this.site = site;
+        this.procedures = procedures;
         this.pictures = pictures;
         this.engine = engine;
-        this.temporary = settings.data().resolve("uploads");
-    }
-
-    /**
-     * Some pictures of the gallery.
-     *
-     * @param counts of all its pictures by label
-     * @param all how many the filter lets through
-     * @param problem what is wrong with the filter, if anything
-     */
-    record Shown(
-            List<Entry> entries,
-            SortedMap<String, Integer> counts,
-            String label,
-            String where,
-            int page,
-            int all,
-            Optional<String> problem) {
-        boolean hasNext() {
-            return (page + 1) * SIZE < all;
-        }
-
-        int pages() {
-            return Math.max(1, Math.ceilDiv(all, SIZE));
-        }
     }
 
     @GetMapping
     ResponseEntity<String> browse(
+            @RequestParam(defaultValue = "BOTH") Origin origin,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") @Pattern(regexp = "\\P{Cc}{0,500}") String where,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             HttpServletRequest request) {
-        GalleryReader gallery = engine.asked().gallery();
         Filter filter = Filter.ALL;
         Optional<String> problem = Optional.empty();
         try {
@@ -102,18 +75,35 @@ class GalleryPages {
         } catch (IllegalArgumentException e) {
             problem = Optional.of(e.getMessage());
         }
-        List<Entry> entries = new ArrayList<>();
-        int[] seen = {0};
-        gallery.forEach(filter, entry -> {
-            if (seen[0] / SIZE == page) {
-                entries.add(entry);
-            }
-            seen[0]++;
-        });
-        return templates.page(
-                "gallery",
-                Frame.of(request),
-                new Shown(entries, new TreeMap<>(gallery.countByLabel()), label, where, page, seen[0], problem));
+        Frame frame = Frame.of(request);
+        return templates.page("gallery", frame, list(frame, new Wish(origin, label, where, page), filter, problem));
+    }
+
+    private GalleryList list(Frame frame, Wish wish, Filter filter, Optional<String> problem) {
+        List<SitePicture> ofSite = wish.origin().hasSite() ? site.list(filter).reversed() : List.of();
+        List<Entry> given = new ArrayList<>();
+        int[] seen = {ofSite.size()};
+        if (wish.origin().hasGiven()) {
+            served.gallery().forEach(filter, entry -> {
+                if (wish.shows(seen[0])) {
+                    given.add(entry);
+                }
+                seen[0]++;
+            });
+        }
+        List<SitePicture> some =
+                ofSite.stream().skip(wish.from()).limit(GalleryList.SIZE).toList();
+        return new GalleryList(
+                frame,
+                wish,
+                some,
+                procedures.names(some.stream()
+                        .map(picture -> Objects.requireNonNull(picture.procedure()))
+                        .collect(Collectors.toSet())),
+                given,
+                new TreeMap<>(engine.asked().gallery().countByLabel()),
+                seen[0],
+                problem);
     }
 
     private static Filter filter(String label, String where) {
@@ -138,35 +128,5 @@ class GalleryPages {
                 .orElseGet(() -> ResponseEntity.ok()
                         .contentType(MediaType.valueOf("image/svg+xml"))
                         .body(NOT_AT_HAND.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The gallery in the plane, as a page of its own; drawn once for each state of it. */
-    @GetMapping("/map")
-    ResponseEntity<String> map() throws IOException {
-        drawing.lock();
-        try {
-            Asked asked = engine.asked();
-            String fingerprint = asked.provenance().galleryFingerprint();
-            if (map.isEmpty() || !map.get().fingerprint().equals(fingerprint)) {
-                map = Optional.of(new Drawn(fingerprint, draw(asked)));
-            }
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                    .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                    .body(map.get().html());
-        } finally {
-            drawing.unlock();
-        }
-    }
-
-    private String draw(Asked asked) throws IOException {
-        Path file = Files.createTempFile(temporary, "map-", ".html");
-        try {
-            new MapPage(GalleryMap.of(asked.gallery(), MOST_ON_MAP, SEED), new TreeMap<>(), asked.provenance())
-                    .write(file);
-            return Files.readString(file);
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 }

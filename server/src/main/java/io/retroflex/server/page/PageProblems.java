@@ -4,6 +4,7 @@ import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
 import io.retroflex.server.queue.QueueFullException;
+import io.retroflex.server.site.NoSuchSitePictureException;
 import io.retroflex.server.user.AccountConflictException;
 import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
@@ -33,7 +34,12 @@ class PageProblems {
      */
     record Problem(String title, String detail) {}
 
-    @ExceptionHandler({NoSuchProcedureException.class, NoSuchProtocolException.class, NoSuchAccountException.class})
+    @ExceptionHandler({
+        NoSuchProcedureException.class,
+        NoSuchProtocolException.class,
+        NoSuchAccountException.class,
+        NoSuchSitePictureException.class
+    })
     ResponseEntity<String> missing(RuntimeException failure, HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "problem.missing", "", request);
     }

@@ -11,13 +11,15 @@ import java.util.Optional;
  *
  * @param placement what a person said that it shows, if one did
  * @param shown the name of the station that it is placed at, if at one
+ * @param labelling how it stands with the gallery
  */
 record PhotographView(
         Frame frame,
         StoredProcedure procedure,
         Reading reading,
         Optional<Placement> placement,
-        Optional<String> shown) {
+        Optional<String> shown,
+        Labelling labelling) {
     int number() {
         return reading.photograph().number();
     }

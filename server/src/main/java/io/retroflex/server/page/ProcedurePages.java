@@ -14,6 +14,7 @@ import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.procedure.UploadedFile;
 import io.retroflex.server.protocol.KnownProtocols;
+import io.retroflex.server.site.SitePhotographs;
 import io.retroflex.server.web.ReportAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -57,6 +58,7 @@ class ProcedurePages {
     private final AuditRequests audits;
     private final AuditArchive archive;
     private final ReviewService reviews;
+    private final SitePhotographs photographs;
     private final Reports reports;
     private final Deletion deletion;
     private final ProgressStream progress;
@@ -67,6 +69,7 @@ class ProcedurePages {
             AuditRequests audits,
             AuditArchive archive,
             ReviewService reviews,
+            SitePhotographs photographs,
             Reports reports,
             Deletion deletion,
             ProgressStream progress) {
@@ -75,6 +78,7 @@ class ProcedurePages {
         this.audits = audits;
         this.archive = archive;
         this.reviews = reviews;
+        this.photographs = photographs;
         this.reports = reports;
         this.deletion = deletion;
         this.progress = progress;
@@ -118,7 +122,7 @@ class ProcedurePages {
         StoredProcedure procedure = procedures.get(id);
         Frame frame = Frame.of(request);
         return procedure.state() == ProcedureState.AUDITED
-                ? templates.page("procedure", frame, ReviewView.of(frame, procedure, reviews))
+                ? templates.page("procedure", frame, ReviewView.of(frame, procedure, reviews, photographs))
                 : templates.page("unaudited", frame, new Unaudited(procedure, audits.progress(id)));
     }
 

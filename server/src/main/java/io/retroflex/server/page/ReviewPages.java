@@ -7,6 +7,7 @@ import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ReviewEvent;
 import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
+import io.retroflex.server.site.SitePhotographs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -34,12 +35,19 @@ class ReviewPages {
     private final Templates templates;
     private final ProcedureService procedures;
     private final ReviewService reviews;
+    private final SitePhotographs photographs;
     private final HeatMaps heats;
 
-    ReviewPages(Templates templates, ProcedureService procedures, ReviewService reviews, HeatMaps heats) {
+    ReviewPages(
+            Templates templates,
+            ProcedureService procedures,
+            ReviewService reviews,
+            SitePhotographs photographs,
+            HeatMaps heats) {
         this.templates = templates;
         this.procedures = procedures;
         this.reviews = reviews;
+        this.photographs = photographs;
         this.heats = heats;
     }
 
@@ -55,7 +63,7 @@ class ReviewPages {
         }
         StoredProcedure procedure = procedures.get(id);
         Frame frame = Frame.of(request);
-        return templates.page("review", frame, ReviewView.of(frame, procedure, reviews));
+        return templates.page("review", frame, ReviewView.of(frame, procedure, reviews, photographs));
     }
 
     @GetMapping("/stations/{station}")

@@ -9,17 +9,31 @@ import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.server.procedure.ReviewEvent;
 import io.retroflex.server.procedure.ReviewService;
 import io.retroflex.server.procedure.StoredProcedure;
+import io.retroflex.server.site.SitePhotographs;
+import io.retroflex.server.site.SitePicture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** An audited procedure with what persons made of it. */
-record ReviewView(Frame frame, StoredProcedure procedure, ReviewedAudit reviewed, List<ReviewEvent> history) {
+/**
+ * An audited procedure with what persons made of it.
+ *
+ * @param labelled the pictures of the site's gallery that its photographs are, by number
+ */
+record ReviewView(
+        Frame frame,
+        StoredProcedure procedure,
+        ReviewedAudit reviewed,
+        List<ReviewEvent> history,
+        Map<Integer, SitePicture> labelled) {
     /** As it is now. */
-    static ReviewView of(Frame frame, StoredProcedure procedure, ReviewService reviews) throws IOException {
-        return new ReviewView(frame, procedure, reviews.reviewed(procedure), reviews.history(procedure));
+    static ReviewView of(Frame frame, StoredProcedure procedure, ReviewService reviews, SitePhotographs photographs)
+            throws IOException {
+        return new ReviewView(
+                frame, procedure, reviews.reviewed(procedure), reviews.history(procedure), photographs.of(procedure));
     }
 
     String path() {
@@ -63,15 +77,17 @@ record ReviewView(Frame frame, StoredProcedure procedure, ReviewedAudit reviewed
     }
 
     private PhotographView photograph(Reading reading) {
+        int number = reading.photograph().number();
         Optional<Placement> placement = reviewed.review().placements().stream()
-                .filter(one -> one.photograph() == reading.photograph().number())
+                .filter(one -> one.photograph() == number)
                 .findFirst();
         return new PhotographView(
                 frame,
                 procedure,
                 reading,
                 placement,
-                placement.flatMap(Placement::station).map(this::stationName));
+                placement.flatMap(Placement::station).map(this::stationName),
+                Labelling.of(frame, procedure.publicId(), number, Optional.ofNullable(labelled.get(number))));
     }
 
     private String stationName(String id) {

@@ -38,8 +38,8 @@ record Texts(Locale locale) {
     }
 
     /** The words of a constant: {@code verdict.documented}. */
-    String of(String kind, Enum<?> constant) {
-        return of(kind + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String of(String kind, Enum<?> constant, Object... values) {
+        return of(kind + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), values);
     }
 
     /** A moment, by the clock of this machine. */

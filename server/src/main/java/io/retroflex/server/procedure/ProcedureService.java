@@ -14,6 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -130,6 +134,14 @@ public class ProcedureService {
         return procedures.findByPublicId(id).orElseThrow(NoSuchProcedureException::new);
     }
 
+    /** The names of procedures by their ids; of such as are no longer there, none. */
+    public Map<String, String> names(Set<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : procedures.findByPublicIdIn(ids).stream()
+                        .collect(Collectors.toMap(StoredProcedure::publicId, StoredProcedure::name));
+    }
+
     /** Those that a filter lets through, the newest first. */
     public ProcedurePage list(ProcedureFilter filter, int page, int size) {
         String like = filter.like();
@@ -234,16 +246,19 @@ public class ProcedureService {
         return photographs.findByProcedureIdOrderByNumber(procedure.row());
     }
 
+    /** The contents of its photographs by their numbers. */
+    public SortedMap<Integer, String> contents(StoredProcedure procedure) {
+        SortedMap<Integer, String> contents = new TreeMap<>();
+        photographs(procedure).forEach(photograph -> contents.put(photograph.number(), photograph.content()));
+        return contents;
+    }
+
     /**
      * The content of a photograph.
      *
      * @throws NoSuchProcedureException if there is no such photograph
      */
     public String content(StoredProcedure procedure, int number) {
-        return photographs(procedure).stream()
-                .filter(photograph -> photograph.number() == number)
-                .map(StoredPhotograph::content)
-                .findFirst()
-                .orElseThrow(NoSuchProcedureException::new);
+        return Optional.ofNullable(contents(procedure).get(number)).orElseThrow(NoSuchProcedureException::new);
     }
 }

@@ -2,6 +2,7 @@ package io.retroflex.server.procedure;
 
 import io.retroflex.audit.verdict.Completeness;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ interface StoredProcedures extends ListCrudRepository<StoredProcedure, Long> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     @Nullable
     StoredProcedure readByPublicId(String publicId);
+
+    List<StoredProcedure> findByPublicIdIn(Collection<String> publicIds);
 
     Optional<StoredProcedure> findByCreatedByAndIdempotencyKey(String createdBy, String idempotencyKey);
 

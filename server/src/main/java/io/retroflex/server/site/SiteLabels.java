@@ -4,13 +4,14 @@ import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.server.ServedGallery;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** The labels that a picture of the site may have: a misspelt one would answer with a label that nobody else has. */
 @Component
-class SiteLabels {
+public class SiteLabels {
     private final SortedSet<String> ofGallery;
     private final SortedSet<String> ofProtocols = new TreeSet<>();
 
@@ -26,9 +27,24 @@ class SiteLabels {
         ofProtocols.removeAll(ofGallery);
     }
 
+    /** Those that the gallery has that was given. */
+    public SortedSet<String> ofGallery() {
+        return Collections.unmodifiableSortedSet(ofGallery);
+    }
+
+    /** Those that only protocols have. */
+    public SortedSet<String> ofProtocols() {
+        return Collections.unmodifiableSortedSet(ofProtocols);
+    }
+
+    /** Whether a picture may have it. */
+    public boolean has(String label) {
+        return ofGallery.contains(label) || ofProtocols.contains(label);
+    }
+
     /** @throws IllegalArgumentException if neither the gallery nor a protocol has the label */
     void require(String label) {
-        if (!ofGallery.contains(label) && !ofProtocols.contains(label)) {
+        if (!has(label)) {
             throw new IllegalArgumentException("unknown label '" + label + "'; the gallery has: "
                     + String.join(", ", ofGallery) + "; protocols also have: " + String.join(", ", ofProtocols));
         }

@@ -1,6 +1,7 @@
 package io.retroflex.server.site;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -14,6 +15,8 @@ interface SitePictures extends ListCrudRepository<SitePicture, Long> {
     Optional<SitePicture> findByIdAndRemovedIsNull(long id);
 
     List<SitePicture> findByProcedureAndRemovedIsNull(String procedure);
+
+    List<SitePicture> findByContentInAndRemovedIsNull(Collection<String> contents);
 
     @Modifying
     @Query("""

@@ -4,9 +4,13 @@ import io.retroflex.server.site.SiteEvent.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,11 @@ class SiteRecords {
     /** The one of that name, if it is in the gallery. */
     Optional<SitePicture> find(String name) {
         return SitePicture.row(name).flatMap(pictures::findByIdAndRemovedIsNull);
+    }
+
+    /** Those in the gallery that were taken from files of such contents. */
+    List<SitePicture> withContents(Collection<String> contents) {
+        return contents.isEmpty() ? List.of() : pictures.findByContentInAndRemovedIsNull(contents);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if there is one of that content */
@@ -86,6 +95,16 @@ class SiteRecords {
     /** What was done, the newest first. */
     List<SiteEvent> history(int page, int size) {
         return events.findByOrderByIdDesc(PageRequest.of(page, size));
+    }
+
+    /** How many things were done. */
+    long changes() {
+        return events.count();
+    }
+
+    /** Pictures by their rows, those that were removed among them. */
+    Map<Long, SitePicture> byRow(Collection<Long> rows) {
+        return pictures.findAllById(rows).stream().collect(Collectors.toMap(SiteRecords::row, Function.identity()));
     }
 
     private void record(SitePicture picture, Kind kind, String label, @Nullable String account) {

@@ -54,6 +54,8 @@ class PageSecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/accounts/**")
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/gallery/site/export")
+                        .hasRole(Role.CURATOR.name())
                         .requestMatchers(HttpMethod.GET, "/**")
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/search", "/account/**")

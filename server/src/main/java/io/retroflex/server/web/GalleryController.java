@@ -190,9 +190,7 @@ class GalleryController {
         GalleryReader pictures = ofSite ? site.current() : served.gallery();
         List<ShownMeasure> measures =
                 ofSite ? measuring.all().stream().map(ShownMeasure::of).toList() : List.of();
-        String asked = engine.asked().provenance().galleryFingerprint();
-        boolean calibrated = engine.auditedBy().galleryFingerprint().equals(asked);
-        return new ShownStats(pictures.size(), pictures.countByLabel(), calibrated, measures);
+        return new ShownStats(pictures.size(), pictures.countByLabel(), engine.isCalibrated(), measures);
     }
 
     /** A picture, small: its field of view, without the text that a processor wrote. */

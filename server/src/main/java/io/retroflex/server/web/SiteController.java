@@ -19,8 +19,6 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/galleries/site", produces = MediaType.APPLICATION_JSON_VALUE)
 class SiteController {
-    private static final String ZIP = "application/zip";
-
     private final SiteGallery site;
     private final SiteExport export;
 
@@ -106,20 +102,13 @@ class SiteController {
      * All of them as a ZIP archive: a folder a label with pictures of the field of view, and {@code manifest.csv}. Unzipped, it is
      * what {@code retroflex train --data} and {@code retroflex gallery build --data} read.
      */
-    @GetMapping(path = "/export", produces = ZIP)
+    @GetMapping(path = "/export", produces = SiteArchive.TYPE)
     @ApiResponse(
             responseCode = "200",
             description = "the pictures",
-            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = SiteArchive.TYPE, schema = @Schema(type = "string", format = "binary")))
     void export(HttpServletResponse response) throws IOException {
-        response.setContentType(ZIP);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("site-gallery.zip")
-                        .build()
-                        .toString());
-        export.write(response.getOutputStream());
+        SiteArchive.answer(export, response);
     }
 
     /** Who did what when, the newest first. */

@@ -2,7 +2,9 @@ package io.retroflex.server;
 
 import io.retroflex.server.database.Database;
 import io.retroflex.server.database.Migrations;
+import io.retroflex.server.sole.SoleUse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,22 +13,26 @@ import java.util.function.Consumer;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The service while it runs. */
 public final class RetroflexServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
+    private final SoleUse use;
 
-    private RetroflexServer(ServletWebServerApplicationContext context) {
+    private RetroflexServer(ServletWebServerApplicationContext context, SoleUse use) {
         this.context = context;
+        this.use = use;
     }
 
     /**
      * Starts it; when this returns it answers.
      *
      * @param notes is told what its user has to know: the password of the first account, and where the access log ends
-     * @throws IOException if the database cannot be opened, or a file of TLS or of the log is not what it has to be
+     * @throws IOException if the database cannot be opened, if it or the folder is used by another service, or if a file of TLS
+     *     or of the log is not what it has to be
      */
     public static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes)
             throws IOException {
@@ -39,20 +45,28 @@ public final class RetroflexServer implements AutoCloseable {
         if (settings.transport().tls().isPresent()) {
             settings.transport().tls().get().check();
         }
-        requireOpens(settings.database());
+        SoleUse use = SoleUse.of(settings.data(), settings.database());
+        boolean started = false;
         try {
-            return new RetroflexServer(run(settings, served, notes, clock));
+            requireOpens(settings.database());
+            RetroflexServer server = new RetroflexServer(run(settings, served, notes, clock, use), use);
+            started = true;
+            return server;
         } catch (BeansException e) {
             // What is wrong with a file says so by itself, without what Spring was about to make.
             if (e.getMostSpecificCause() instanceof IOException cause) {
                 throw cause;
             }
             throw e;
+        } finally {
+            if (!started) {
+                use.close();
+            }
         }
     }
 
     private static ServletWebServerApplicationContext run(
-            ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock) {
+            ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock, SoleUse use) {
         Database database = settings.database();
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
@@ -63,6 +77,7 @@ public final class RetroflexServer implements AutoCloseable {
                     beans.registerBean(ServedGallery.class, () -> served);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(Notes.class, () -> notes::accept);
+                    beans.registerBean("soleUseHealthIndicator", HealthIndicator.class, () -> use::health);
                 })
                 .properties(Map.of(
                         "server.address", settings.address(),
@@ -105,9 +120,13 @@ public final class RetroflexServer implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Finishes what is under way, and ends. */
+    /** Finishes what is under way, and ends; only then may another service begin. */
     @Override
     public void close() {
-        context.close();
+        try (use) {
+            context.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock of the folder could not be given back", e);
+        }
     }
 }

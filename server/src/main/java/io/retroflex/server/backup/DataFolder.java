@@ -1,6 +1,7 @@
 package io.retroflex.server.backup;
 
 import io.retroflex.server.database.Database;
+import io.retroflex.server.sole.FolderLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitOption;
@@ -79,12 +80,13 @@ record DataFolder(Path path) {
         throw new BackupException("'" + name + "' is no name of a file of the service");
     }
 
+    /** Whether nothing is in it but the file that a service locked once. */
     boolean isEmpty() throws IOException {
         if (!Files.exists(path)) {
             return true;
         }
         try (Stream<Path> inside = Files.list(path)) {
-            return inside.findAny().isEmpty();
+            return inside.allMatch(file -> file.endsWith(FolderLock.FILE));
         }
     }
 

@@ -4,6 +4,7 @@ import io.retroflex.server.backup.Contents.Part;
 import io.retroflex.server.backup.Contents.TablePart;
 import io.retroflex.server.database.Database;
 import io.retroflex.server.database.Migrations;
+import io.retroflex.server.sole.FolderLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ public final class Restore {
      *
      * @return what was in the backup
      * @throws BackupException if the backup is damaged or of a newer Retroflex, or something is in the way
+     * @throws IOException if a service uses the folder, or something cannot be read or written
      */
     public static BackupSummary read(Path from, Database database, Path data) throws IOException {
         DataFolder folder = new DataFolder(data);
@@ -55,6 +57,7 @@ public final class Restore {
     }
 
     private void requireEmpty() throws IOException {
+        FolderLock.requireFree(folder.path());
         if (!folder.isEmpty()) {
             throw new BackupException(folder.path() + " is not empty; restore into a folder that is");
         }
@@ -116,8 +119,18 @@ public final class Restore {
     }
 
     private void write() throws IOException, SQLException {
+        folder.make();
+        // So that no service begins in it meanwhile; what another has taken is not deleted either.
+        FolderLock lock = FolderLock.take(folder.path());
         try {
-            folder.make();
+            writeAll();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void writeAll() throws IOException, SQLException {
+        try {
             for (Part part : archive.contents().files()) {
                 try (OutputStream out = folder.make(file(part))) {
                     archive.copy(part, out);

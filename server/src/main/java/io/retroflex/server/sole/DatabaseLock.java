@@ -83,7 +83,8 @@ final class DatabaseLock implements AutoCloseable {
             held = true;
             LOGGER.warn("the service has the database {} for itself again", database);
         } catch (IOException e) {
-            LOGGER.warn("the service does not have the database for itself: {}", e.getMessage());
+            // That it is lost was said; every two seconds would fill the log.
+            LOGGER.debug("the service does not have the database for itself", e);
         }
     }
 

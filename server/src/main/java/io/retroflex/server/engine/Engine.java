@@ -124,7 +124,11 @@ public class Engine implements DisposableBean {
      */
     public Answer<List<Neighbour>> neighbours(byte[] picture, int k, Filter filter)
             throws PictureException, InterruptedException {
-        Embedding embedding = embed(picture, "the picture");
+        return neighbours(embed(picture, "the picture"), k, filter);
+    }
+
+    /** The pictures nearest to an embedding, nearest first. */
+    public Answer<List<Neighbour>> neighbours(Embedding embedding, int k, Filter filter) {
         Asked now = asked;
         return new Answer<>(now.gallery().neighbours(embedding, k, filter), now.provenance());
     }

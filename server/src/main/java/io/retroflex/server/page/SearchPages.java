@@ -1,15 +1,21 @@
 package io.retroflex.server.page;
 
+import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.Neighbour;
+import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.site.NoSuchSitePictureException;
+import io.retroflex.server.site.SearchById;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureException;
 import io.retroflex.vision.picture.PictureReader;
 import io.retroflex.vision.picture.Thumbnail;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriUtils;
 
-/** Search by example. Nothing of the example is kept. */
+/** Search by example, of which nothing is kept, or by a picture that is here. */
 @Controller
 @RequestMapping("/search")
 class SearchPages {
@@ -31,21 +38,38 @@ class SearchPages {
 
     private final Templates templates;
     private final Engine engine;
+    private final SearchById here;
 
-    SearchPages(Templates templates, Engine engine) {
+    SearchPages(Templates templates, Engine engine, SearchById here) {
         this.templates = templates;
         this.engine = engine;
+        this.here = here;
     }
 
     /**
      * What was found.
      *
-     * @param query what is to be shown of the example, as the address of a picture in the page
+     * @param query the address of what is to be shown of the example; it is in the page itself where nothing is kept
+     * @param name the key of what the example is called
      * @param neighbours nearest first
      * @param problem why nothing was looked for, if so
      */
-    record Found(Optional<String> query, List<Neighbour> neighbours, Optional<String> problem) {
-        static final Found NOTHING = new Found(Optional.empty(), List.of(), Optional.empty());
+    record Found(Optional<String> query, String name, List<Neighbour> neighbours, Optional<String> problem) {
+        private static final String SENT = "search.query";
+
+        static final Found NOTHING = new Found(Optional.empty(), SENT, List.of(), Optional.empty());
+
+        static Found by(String query, List<Neighbour> neighbours) {
+            return new Found(Optional.of(query), SENT, neighbours, Optional.empty());
+        }
+
+        static Found by(String query, String name, Answer<List<Neighbour>> answer) {
+            return new Found(Optional.of(query), name, answer.found(), Optional.empty());
+        }
+
+        static Found not(String problem) {
+            return new Found(Optional.empty(), SENT, List.of(), Optional.of(problem));
+        }
 
         static String cosine(Neighbour neighbour) {
             return String.format(Locale.ROOT, "%.3f", neighbour.cosine());
@@ -55,6 +79,26 @@ class SearchPages {
     @GetMapping
     ResponseEntity<String> form(HttpServletRequest request) {
         return templates.page("search", Frame.of(request), Found.NOTHING);
+    }
+
+    /** What looks like a picture of the gallery. */
+    @GetMapping(params = "picture")
+    ResponseEntity<String> likePicture(@RequestParam String picture, HttpServletRequest request) {
+        Entry entry = engine.asked().gallery().get(picture).orElseThrow(NoSuchSitePictureException::new);
+        String shown =
+                "/gallery/pictures/" + UriUtils.encodePathSegment(picture, StandardCharsets.UTF_8) + "/thumbnail";
+        Found found = Found.by(shown, "search.labelled", here.likePicture(entry, NEIGHBOURS, Filter.ALL, false));
+        return templates.page("search", Frame.of(request), found);
+    }
+
+    /** What looks like a photograph of a procedure, without that procedure's own pictures. */
+    @GetMapping(params = "procedure")
+    ResponseEntity<String> likePhotograph(
+            @RequestParam String procedure, @RequestParam @Min(1) int photograph, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        Answer<List<Neighbour>> answer = here.likePhotograph(procedure, photograph, NEIGHBOURS, Filter.ALL);
+        String shown = "/procedures/" + procedure + "/photographs/" + photograph;
+        return templates.page("search", Frame.of(request), Found.by(shown, "search.photograph", answer));
     }
 
     @PostMapping
@@ -69,12 +113,9 @@ class SearchPages {
                     engine.neighbours(file, NEIGHBOURS, Filter.ALL).found();
             Picture whole = PictureReader.read(file, "the picture");
             byte[] shown = Thumbnail.jpeg(FieldOfView.find(whole).apply(whole), SIDE);
-            return new Found(
-                    Optional.of("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(shown)),
-                    neighbours,
-                    Optional.empty());
+            return Found.by("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(shown), neighbours);
         } catch (PictureException e) {
-            return new Found(Optional.empty(), List.of(), Optional.of(e.getMessage()));
+            return Found.not(e.getMessage());
         }
     }
 }

@@ -56,7 +56,7 @@ public class AuditArchive {
     }
 
     /** Lets through the labelled pictures that are none of a procedure's own photographs. */
-    Filter others(StoredProcedure stored) {
+    public Filter others(StoredProcedure stored) {
         return OwnPictures.others(
                 stored.publicId(),
                 service.photographs(stored).stream()

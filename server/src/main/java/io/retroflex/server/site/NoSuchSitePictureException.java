@@ -4,7 +4,8 @@ package io.retroflex.server.site;
 public final class NoSuchSitePictureException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NoSuchSitePictureException() {
+    /** Says where to look. */
+    public NoSuchSitePictureException() {
         super("the site's gallery has no such picture; GET /api/v1/galleries/site/pictures lists them");
     }
 }

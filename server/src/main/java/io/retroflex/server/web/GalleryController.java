@@ -203,7 +203,7 @@ class GalleryController {
                         + " /api/v1/galleries/" + gallery + "/pictures lists pictures"));
     }
 
-    private static boolean isSite(String gallery) {
+    static boolean isSite(String gallery) {
         return switch (gallery) {
             case BASE -> false;
             case SITE -> true;

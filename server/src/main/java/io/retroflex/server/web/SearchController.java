@@ -35,7 +35,13 @@ class SearchController {
      * @param neighbours nearest first
      * @param notice what it is not
      */
-    record Found(String model, String fingerprint, String gallery, List<Near> neighbours, String notice) {}
+    record Found(String model, String fingerprint, String gallery, List<Near> neighbours, String notice) {
+        static Found of(Answer<List<Neighbour>> answer) {
+            List<Near> neighbours = answer.found().stream().map(Near::of).toList();
+            Provenance by = answer.by();
+            return new Found(by.model(), by.modelFingerprint(), by.gallery(), neighbours, Provenance.NOTICE);
+        }
+    }
 
     /**
      * A neighbour; without the name of its file, which may name a patient.
@@ -56,9 +62,6 @@ class SearchController {
             @RequestParam(defaultValue = "") String where)
             throws IOException, InterruptedException {
         Filter filter = where.isBlank() ? Filter.ALL : Filter.parse(where);
-        Answer<List<Neighbour>> answer = engine.neighbours(file.getBytes(), k, filter);
-        List<Near> neighbours = answer.found().stream().map(Near::of).toList();
-        Provenance by = answer.by();
-        return new Found(by.model(), by.modelFingerprint(), by.gallery(), neighbours, Provenance.NOTICE);
+        return Found.of(engine.neighbours(file.getBytes(), k, filter));
     }
 }

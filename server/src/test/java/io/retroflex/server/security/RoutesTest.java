@@ -42,6 +42,8 @@ class RoutesTest {
             Map.entry("DELETE /api/v1/accounts/{name}", Least.ADMIN),
             Map.entry("POST /api/v1/accounts/{name}/password", Least.ADMIN),
             Map.entry("POST /api/v1/search", Least.VIEWER),
+            Map.entry("GET /api/v1/galleries/{gallery}/pictures/{id}/neighbours", Least.VIEWER),
+            Map.entry("GET /api/v1/procedures/{id}/photographs/{number}/neighbours", Least.VIEWER),
             Map.entry("POST /api/v1/audits", Least.REVIEWER),
             Map.entry("GET /api/v1/procedures", Least.VIEWER),
             Map.entry("POST /api/v1/procedures", Least.REVIEWER),

@@ -272,7 +272,7 @@ class ServiceInABrowserTest {
     @Test
     @Order(9)
     void theOtherPagesAreForEverybodyToo() throws IOException {
-        for (String part : List.of("procedures", "gallery", "unit", "account")) {
+        for (String part : List.of("procedures", "gallery", "unit", "account", "log")) {
             open("/" + part);
             look(part);
         }
@@ -281,6 +281,10 @@ class ServiceInABrowserTest {
         button("Search").click();
         assertThat(page.locator(".evidence ol li")).hasCount(12);
         look("search");
+        page.locator(".evidence ol .like").first().click();
+        assertThat(page.locator(".evidence > figure")).containsText("A labelled picture");
+        assertThat(page.locator(".evidence ol li")).hasCount(12);
+        look("search-by-id");
         open("/procedures/" + "0".repeat(32));
         assertThat(page.locator("h1")).hasText("There is no such thing");
     }

@@ -33,7 +33,11 @@ class PageRoutesTest {
             Map.entry(PHOTOGRAPH, Role.CURATOR),
             Map.entry(PHOTOGRAPH + "/label", Role.CURATOR),
             Map.entry(PHOTOGRAPH + "/remove", Role.CURATOR),
-            Map.entry("/accounts", Role.ADMIN));
+            Map.entry("/accounts", Role.ADMIN),
+            Map.entry("/accounts/role", Role.ADMIN),
+            Map.entry("/accounts/disable", Role.ADMIN),
+            Map.entry("/accounts/enable", Role.ADMIN),
+            Map.entry("/accounts/password", Role.ADMIN));
 
     private static final List<String> SEEN =
             List.of("/procedures", PROCEDURE, "/search", "/gallery", "/gallery/site", PHOTOGRAPH, "/unit", "/account");
@@ -87,6 +91,19 @@ class PageRoutesTest {
         for (String path : SEEN) {
             assertThat(Visitor.target(new Visitor(server).get(path))).as(path).isEqualTo("/sign-in");
         }
+    }
+
+    @Test
+    void theAccessLogIsForAdminsAndOnlyTheyAreLedThere() throws Exception {
+        for (Role role : Role.values()) {
+            Visitor visitor = VISITORS.get(role);
+            boolean admin = role == Role.ADMIN;
+            assertThat(visitor.get("/log").statusCode()).as(role.name()).isEqualTo(admin ? 200 : 403);
+            assertThat(visitor.get("/gallery").body().contains("href=\"/log\""))
+                    .as(role.name())
+                    .isEqualTo(admin);
+        }
+        assertThat(Visitor.target(new Visitor(server).get("/log"))).isEqualTo("/sign-in");
     }
 
     @Test

@@ -114,6 +114,18 @@ public class AccessLog implements DisposableBean {
         return LogPage.read(path, end, from.orElse(Math.max(1, end.head().number() - size + 1)), size);
     }
 
+    /**
+     * The newest records that a filter lets through, the oldest of them first. In a long log it may stop before it has as many;
+     * {@link LogPage#older} says where to go on.
+     *
+     * @param before the number that theirs are below; all if there is none
+     * @param size how many at most
+     * @throws IOException if the file cannot be read, or is no log any more
+     */
+    public LogPage newest(LogFilter filter, OptionalLong before, int size) throws IOException {
+        return LogSearch.newest(path, end(), filter, before.orElse(Long.MAX_VALUE), size);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

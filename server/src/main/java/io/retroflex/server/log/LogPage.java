@@ -1,11 +1,14 @@
 package io.retroflex.server.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,8 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param records as the file has them, the oldest first
  * @param head where the log ended when it was read, as {@code NUMBER:HASH}
+ * @param older give it as {@code before} to go on towards the log's begin; not there if nothing was left to look at
  */
-public record LogPage(List<ObjectNode> records, String head) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"records", "head"})
+public record LogPage(
+        List<ObjectNode> records, String head, @Nullable Long older) {
     /** Below that it is read straight on. */
     private static final long STRETCH = 1 << 14;
 
@@ -35,7 +42,7 @@ public record LogPage(List<ObjectNode> records, String head) {
                 }
             }
         }
-        return new LogPage(records, end.head().toString());
+        return new LogPage(records, end.head().toString(), null);
     }
 
     /** The begin of a line that is not behind the one that is sought, and not far before it. */

@@ -50,6 +50,14 @@ record Texts(Locale locale) {
                 .format(moment);
     }
 
+    /** A moment to the second, with the zone of this machine's clock. */
+    String exactly(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
+    }
+
     /** A share in percent. */
     String percent(double share) {
         return String.format(locale, "%.1f %%", 100 * share);

@@ -52,7 +52,7 @@ class PageSecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/password")
                         .authenticated()
-                        .requestMatchers("/accounts/**")
+                        .requestMatchers("/accounts/**", "/log/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/gallery/site/export")
                         .hasRole(Role.CURATOR.name())

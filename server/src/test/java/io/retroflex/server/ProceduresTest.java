@@ -237,8 +237,20 @@ class ProceduresTest {
                 .isEqualTo(400);
         assertThat(server.send("PUT", procedure + "/photographs/9/placement", reviewer, "{}")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(404);
         assertThat(server.send("PUT", placement, viewer, "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void noStationIsRuledOnThatTheProtocolDoesNotHave() throws Exception {
+        String ruling = audited("misspelt", "green") + "/stations/moon/ruling";
+
+        HttpResponse<String> ruled =
+                server.send("PUT", ruling, reviewer, "{\"verdict\":\"DOCUMENTED\",\"reason\":\"I was there\"}");
+
+        assertThat(ruled.statusCode()).isEqualTo(404);
+        assertThat(json(ruled).get("detail").stringValue()).contains("no such station");
+        assertThat(server.send("DELETE", ruling, reviewer, "").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.retroflex.server.dicomweb;
 
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,14 +51,14 @@ public final class RelatedParts implements AutoCloseable {
      * @param type of the body, with its boundary
      * @param folder for the temporary files
      * @param most bytes that it may have
-     * @throws IllegalArgumentException if it is not as its type says
+     * @throws BadRequestException if it is not as its type says
      * @throws MaxUploadSizeExceededException if it is larger
      * @throws IOException if it breaks off, or the disk fails
      */
     public static RelatedParts read(InputStream body, MediaType type, Path folder, long most) throws IOException {
         String boundary = type.getParameter("boundary");
         if (boundary == null || boundary.isBlank()) {
-            throw new IllegalArgumentException("the Content-Type has no boundary; it is like"
+            throw new BadRequestException("the Content-Type has no boundary; it is like"
                     + " multipart/related; type=\"application/dicom\"; boundary=abc");
         }
         RelatedParts parts = new RelatedParts();
@@ -66,7 +67,7 @@ public final class RelatedParts implements AutoCloseable {
             parts.read(bounded, type, folder);
             whole = true;
         } catch (MimeException | MimeIOException e) {
-            throw new IllegalArgumentException(
+            throw new BadRequestException(
                     "the body is not as multipart/related asks; are its boundaries those that the Content-Type states,"
                             + " and is the last one there?",
                     e);

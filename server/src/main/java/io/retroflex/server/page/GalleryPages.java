@@ -1,7 +1,6 @@
 package io.retroflex.server.page;
 
 import io.retroflex.gallery.Entry;
-import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
 import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServedGallery;
@@ -11,6 +10,8 @@ import io.retroflex.server.page.GalleryList.Wish;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.site.SiteGallery;
 import io.retroflex.server.site.SitePicture;
+import io.retroflex.server.problem.BadRequestException;
+import io.retroflex.server.web.AskedFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -71,8 +72,8 @@ class GalleryPages {
         Filter filter = Filter.ALL;
         Optional<String> problem = Optional.empty();
         try {
-            filter = filter(label, where);
-        } catch (IllegalArgumentException e) {
+            filter = AskedFilter.of(label, where);
+        } catch (BadRequestException e) {
             problem = Optional.of(e.getMessage());
         }
         Frame frame = Frame.of(request);
@@ -104,17 +105,6 @@ class GalleryPages {
                 new TreeMap<>(engine.asked().gallery().countByLabel()),
                 seen[0],
                 problem);
-    }
-
-    private static Filter filter(String label, String where) {
-        List<Filter> parts = new ArrayList<>();
-        if (!label.isBlank()) {
-            parts.add(Filter.equal(Facts.LABEL, label));
-        }
-        if (!where.isBlank()) {
-            parts.add(Filter.parse(where));
-        }
-        return parts.isEmpty() ? Filter.ALL : new Filter.And(parts);
     }
 
     @GetMapping("/pictures/{id}/thumbnail")

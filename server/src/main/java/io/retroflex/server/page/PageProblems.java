@@ -1,5 +1,6 @@
 package io.retroflex.server.page;
 
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
@@ -49,7 +50,7 @@ class PageProblems {
         return problem(HttpStatus.CONFLICT, "problem.conflict", failure.getMessage(), request);
     }
 
-    @ExceptionHandler({IllegalArgumentException.class, PictureException.class})
+    @ExceptionHandler({BadRequestException.class, PictureException.class})
     ResponseEntity<String> wrong(Exception failure, HttpServletRequest request) {
         return problem(HttpStatus.BAD_REQUEST, "problem.wrong", failure.getMessage(), request);
     }

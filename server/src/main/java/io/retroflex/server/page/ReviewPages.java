@@ -1,6 +1,5 @@
 package io.retroflex.server.page;
 
-import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.verdict.Verdict;
 import io.retroflex.server.procedure.HeatMaps;
 import io.retroflex.server.procedure.ProcedureService;
@@ -75,15 +74,8 @@ class ReviewPages {
             throws IOException {
         StoredProcedure procedure = procedures.get(id);
         Frame frame = Frame.of(request);
-        StationView view = new StationView(frame, procedure, of(procedure, station));
+        StationView view = new StationView(frame, procedure, reviews.station(procedure, station));
         return templates.page(part == null ? "station" : "evidence", frame, view);
-    }
-
-    private ReviewedStation of(StoredProcedure procedure, String station) throws IOException {
-        return reviews.reviewed(procedure).stations().stream()
-                .filter(one -> one.judged().station().id().equals(station))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the protocol has no such station"));
     }
 
     /** What the likeness of a station's first photograph and its nearest picture of the station comes from. */
@@ -91,7 +83,8 @@ class ReviewPages {
     ResponseEntity<byte[]> heat(@PathVariable String id, @PathVariable String station)
             throws IOException, InterruptedException {
         StoredProcedure procedure = procedures.get(id);
-        Optional<byte[]> drawn = heats.of(procedure, of(procedure, station).judged());
+        Optional<byte[]> drawn =
+                heats.of(procedure, reviews.station(procedure, station).judged());
         return drawn.isPresent()
                 ? ProcedurePages.jpeg(drawn.get())
                 : ResponseEntity.notFound().build();

@@ -1,6 +1,7 @@
 package io.retroflex.server.page;
 
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.user.AccountService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -86,7 +87,7 @@ class SignInPages {
         }
         try {
             accounts.setPassword(principal.getName(), password);
-        } catch (IllegalArgumentException e) {
+        } catch (BadRequestException e) {
             return "redirect:/password?short";
         }
         request.getSession().invalidate();

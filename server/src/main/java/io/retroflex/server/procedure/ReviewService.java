@@ -3,12 +3,14 @@ package io.retroflex.server.procedure;
 import io.retroflex.audit.review.Placement;
 import io.retroflex.audit.review.Review;
 import io.retroflex.audit.review.ReviewedAudit;
+import io.retroflex.audit.review.ReviewedStation;
 import io.retroflex.audit.review.Ruling;
 import io.retroflex.audit.review.Signature;
 import io.retroflex.audit.unit.UnitRow;
 import io.retroflex.audit.unit.UnitRowJson;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.audit.verdict.Verdict;
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.ReviewEvent.Kind;
 import java.io.IOException;
 import java.time.Clock;
@@ -97,16 +99,30 @@ public class ReviewService {
     }
 
     /**
+     * A station of the audit of a procedure with what persons made of it.
+     *
+     * @throws NoSuchProcedureException if the protocol has no such station
+     */
+    public ReviewedStation station(StoredProcedure procedure, String id) throws IOException {
+        ReviewedAudit reviewed = reviewed(procedure);
+        return reviewed.stations().stream()
+                .filter(station -> station.judged().station().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> noStation(reviewed.audit()));
+    }
+
+    /**
      * Puts a person's verdict in place of the machine's.
      *
-     * @throws IllegalArgumentException if there is no such station, or no reason is given
+     * @throws BadRequestException if no reason is given, or the verdict is not a person's to give
+     * @throws NoSuchProcedureException if there is no such procedure or station
      */
     public void rule(String id, String station, Verdict verdict, String reason, String account) throws IOException {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("a ruling needs a reason; say why in a few words");
+            throw new BadRequestException("a ruling needs a reason; say why in a few words");
         }
         if (verdict == Verdict.NOT_ASSESSABLE) {
-            throw new IllegalArgumentException(
+            throw new BadRequestException(
                     "whether the gallery has pictures of a station is not a person's to say; rule documented, uncertain or not-found");
         }
         say(id, Kind.RULED, station, null, verdict, reason.strip(), account);
@@ -121,7 +137,8 @@ public class ReviewService {
      * Says what a photograph shows.
      *
      * @param station that it shows; none if it is of no use
-     * @throws IllegalArgumentException if there is no such station or photograph
+     * @throws BadRequestException if the protocol has no such station
+     * @throws NoSuchProcedureException if there is no such procedure or photograph
      */
     public void place(String id, int photograph, Optional<String> station, String account) throws IOException {
         say(id, Kind.PLACED, station.orElse(null), photograph, null, null, account);
@@ -154,7 +171,8 @@ public class ReviewService {
         // Read outside the transaction: an audit that is there does not change but by a new one, which the lock shows.
         StoredProcedure before = procedures.findByPublicId(id).orElseThrow(NoSuchProcedureException::new);
         ProcedureAudit audit = archive.read(before).audit();
-        requireThere(audit, station, photograph);
+        requirePhotograph(audit, photograph);
+        requireStation(audit, station, photograph);
         transaction.executeWithoutResult(status -> {
             StoredProcedure procedure = procedures.readByPublicId(id);
             if (procedure == null) {
@@ -171,19 +189,31 @@ public class ReviewService {
         });
     }
 
-    private static void requireThere(ProcedureAudit audit, @Nullable String station, @Nullable Integer photograph) {
-        boolean known = station == null
-                || audit.protocol().stations().stream().anyMatch(one -> one.id().equals(station));
-        if (!known) {
-            throw new IllegalArgumentException("the protocol '"
-                    + audit.protocol().id() + "' has no such station; GET /api/v1/protocols lists them");
-        }
+    private static void requirePhotograph(ProcedureAudit audit, @Nullable Integer photograph) {
         boolean there = photograph == null
                 || audit.readings().stream()
                         .anyMatch(reading -> reading.photograph().number() == photograph);
         if (!there) {
-            throw new IllegalArgumentException("the procedure has no readable photograph of that number");
+            throw new NoSuchProcedureException("the procedure has no readable photograph of that number");
         }
+    }
+
+    /** One that is ruled on is what is asked for; one that a photograph is placed at is a part of what is said. */
+    private static void requireStation(ProcedureAudit audit, @Nullable String station, @Nullable Integer photograph) {
+        boolean known = station == null
+                || audit.protocol().stations().stream().anyMatch(one -> one.id().equals(station));
+        if (known) {
+            return;
+        }
+        if (photograph == null) {
+            throw noStation(audit);
+        }
+        throw new BadRequestException(noStation(audit).getMessage());
+    }
+
+    private static NoSuchProcedureException noStation(ProcedureAudit audit) {
+        return new NoSuchProcedureException(
+                "the protocol '" + audit.protocol().id() + "' has no such station; GET /api/v1/protocols lists them");
     }
 
     private static void requireOpenFor(Kind kind, StoredProcedure procedure) {

@@ -5,6 +5,7 @@ import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ProcedureTrace;
@@ -105,7 +106,7 @@ public class SiteGallery implements ProcedureTrace {
     /**
      * Adds a photograph of a procedure; it answers when this returns, and outlasts a power failure.
      *
-     * @throws IllegalArgumentException if neither the gallery nor a protocol has the label
+     * @throws BadRequestException if neither the gallery nor a protocol has the label
      * @throws NoSuchProcedureException if there is no such photograph
      * @throws DoubledPictureException if it is there already
      */
@@ -165,7 +166,7 @@ public class SiteGallery implements ProcedureTrace {
     /**
      * Gives a picture another label.
      *
-     * @throws IllegalArgumentException if neither the gallery nor a protocol has the label
+     * @throws BadRequestException if neither the gallery nor a protocol has the label
      * @throws NoSuchSitePictureException if there is no such picture
      */
     public SitePicture relabel(String name, String label, String account) {

@@ -3,6 +3,7 @@ package io.retroflex.server.site;
 import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.server.ServedGallery;
+import io.retroflex.server.problem.BadRequestException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -42,10 +43,10 @@ public class SiteLabels {
         return ofGallery.contains(label) || ofProtocols.contains(label);
     }
 
-    /** @throws IllegalArgumentException if neither the gallery nor a protocol has the label */
+    /** @throws BadRequestException if neither the gallery nor a protocol has the label */
     void require(String label) {
         if (!has(label)) {
-            throw new IllegalArgumentException("unknown label '" + label + "'; the gallery has: "
+            throw new BadRequestException("unknown label '" + label + "'; the gallery has: "
                     + String.join(", ", ofGallery) + "; protocols also have: " + String.join(", ", ofProtocols));
         }
     }

@@ -1,6 +1,7 @@
 package io.retroflex.server.user;
 
 import io.retroflex.server.Role;
+import io.retroflex.server.problem.BadRequestException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,13 +92,13 @@ public class AccountService {
     /**
      * Sets the password of an account. Its tokens and sessions end: who got hold of the old one may have made some.
      *
-     * @throws IllegalArgumentException if it is too short
+     * @throws BadRequestException if it is too short
      * @throws AccountConflictException if an issuer knows the account, so that it has no password
      */
     @Transactional
     public void setPassword(String name, String password) {
         if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException(
+            throw new BadRequestException(
                     "the password has " + password.length() + " characters; take at least " + SHORTEST_PASSWORD);
         }
         setPassword(accounts.findByName(name).orElseThrow(), password, false);
@@ -123,12 +124,12 @@ public class AccountService {
      * Makes a token.
      *
      * @param role of it
-     * @throws IllegalArgumentException if the account's role does not include it
+     * @throws BadRequestException if the account's role does not include it
      */
     public NewToken newToken(String account, String name, Role role, Duration life) {
         Account owner = accounts.findByName(account).orElseThrow();
         if (!owner.role().includes(role)) {
-            throw new IllegalArgumentException(
+            throw new BadRequestException(
                     "a token cannot be " + role + " where its account is " + owner.role() + "; ask for less");
         }
         String secret = PREFIX + secret(SECRET_BYTES);

@@ -3,6 +3,7 @@ package io.retroflex.server.web;
 import io.retroflex.server.ServerSettings;
 import io.retroflex.server.dicomweb.RelatedParts;
 import io.retroflex.server.dicomweb.StoreResponse;
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.InstanceOutcome;
 import io.retroflex.server.procedure.InstanceService;
 import io.retroflex.server.procedure.ProcedureService;
@@ -67,7 +68,15 @@ class DicomWebController {
     ResponseEntity<ObjectNode> storeStudy(
             @PathVariable String id, @PathVariable String study, @RequestHeader HttpHeaders headers, InputStream body)
             throws IOException, HttpMediaTypeNotSupportedException {
-        return store(id, Optional.of(new Uid(study)), headers, body);
+        return store(id, Optional.of(uid(study)), headers, body);
+    }
+
+    private static Uid uid(String study) {
+        try {
+            return new Uid(study);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("the study is no UID; one is 1 to 64 digits and dots", e);
+        }
     }
 
     private ResponseEntity<ObjectNode> store(String id, Optional<Uid> study, HttpHeaders headers, InputStream body)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.audit.report.GalleryFingerprint;
 import io.retroflex.evaluation.Estimate;
 import io.retroflex.gallery.Entry;
-import io.retroflex.gallery.Facts;
 import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.server.GalleryPictures;
@@ -157,7 +156,7 @@ class GalleryController {
             @RequestParam(defaultValue = "") @Size(max = 500) String where,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        Filter filter = filter(label, where);
+        Filter filter = AskedFilter.of(label, where);
         if (isSite(gallery)) {
             List<SitePicture> found = site.list(filter);
             List<ShownPicture> some = found.stream()
@@ -176,11 +175,6 @@ class GalleryController {
             seen[0]++;
         });
         return new PicturePage(some, page, size, seen[0]);
-    }
-
-    private static Filter filter(String label, String where) {
-        Filter labelled = label.isBlank() ? Filter.ALL : Filter.equal(Facts.LABEL, label);
-        return new Filter.And(List.of(labelled, where.isBlank() ? Filter.ALL : Filter.parse(where)));
     }
 
     /** What one has, by label. */

@@ -1,6 +1,7 @@
 package io.retroflex.server.web;
 
 import io.retroflex.audit.procedure.ProcedureException;
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.problem.BodyTooLargeException;
 import io.retroflex.server.problem.ProblemWriter;
 import io.retroflex.server.procedure.NoSuchProcedureException;
@@ -55,7 +56,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrong(IllegalArgumentException failure) {
+    ResponseEntity<ProblemDetail> wrong(BadRequestException failure) {
         return answer(HttpStatus.BAD_REQUEST, failure.getMessage());
     }
 

@@ -1,7 +1,6 @@
 package io.retroflex.server.web;
 
 import io.retroflex.audit.report.Provenance;
-import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
@@ -61,7 +60,6 @@ class SearchController {
             @RequestParam(defaultValue = "5") @Min(1) @Max(100) int k,
             @RequestParam(defaultValue = "") String where)
             throws IOException, InterruptedException {
-        Filter filter = where.isBlank() ? Filter.ALL : Filter.parse(where);
-        return Found.of(engine.neighbours(file.getBytes(), k, filter));
+        return Found.of(engine.neighbours(file.getBytes(), k, AskedFilter.of("", where)));
     }
 }

@@ -3,6 +3,7 @@ package io.retroflex.server.dicomweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.procedure.UploadedFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ class RelatedPartsTest {
             })
     void whatIsNotWholeIsRefusedAndNothingOfItStays(String body) {
         assertThatThrownBy(() -> parts(TYPE, body))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("multipart/related");
         assertThat(folder).isEmptyDirectory();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retroflex.server.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -53,7 +54,7 @@ public final class RelatedParts implements AutoCloseable {
      * @param most bytes that it may have
      * @throws BadRequestException if it is not as its type says
      * @throws MaxUploadSizeExceededException if it is larger
-     * @throws IOException if it breaks off, or the disk fails
+     * @throws IOException if it breaks off between its parts, or the disk fails
      */
     public static RelatedParts read(InputStream body, MediaType type, Path folder, long most) throws IOException {
         String boundary = type.getParameter("boundary");
@@ -113,7 +114,17 @@ public final class RelatedParts implements AutoCloseable {
         }
         Path file = Files.createTempFile(folder, "part-", ".dcm");
         files.add(file);
-        Files.copy(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(decoding(part), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What cannot be decoded is the sender's fault and not the disk's; the decoders do not tell. */
+    private static InputStream decoding(InputStream part) {
+        return new ProxyInputStream(part) {
+            @Override
+            protected void handleIOException(IOException failure) throws IOException {
+                throw new MimeIOException(new MimeException(failure));
+            }
+        };
     }
 
     /** The parts in their order. */

@@ -64,6 +64,8 @@ class RelatedPartsTest {
                 "--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n",
                 "--b\r\n\r\none\r\n--b\r\n",
                 "--b\r\n\r\none\r\n--b\r\nContent-Type: appli",
+                "--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\none\ntwo\r\n--b--\r\n",
+                "--b\r\nContent-Transfer-Encoding: base64\r\n\r\nb~2\r\n--b--\r\n",
                 "--b\r\nContent-Type: multipart/related; boundary=c\r\n\r\n--c\r\n\r\none\r\n--c--\r\n--b--\r\n"
             })
     void whatIsNotWholeIsRefusedAndNothingOfItStays(String body) {

@@ -86,6 +86,13 @@ class WrongRequestsTest {
         assertThat(Visitor.target(refusedOnThePage)).isEqualTo("/password?short");
     }
 
+    @Test
+    void aCookieThatNamesNoLanguageIsPassedOver() throws Exception {
+        HttpResponse<String> page = server.send(server.request("/sign-in", "").header("Cookie", "language=a!b"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+    }
+
     private Visitor signedIn() throws Exception {
         Visitor visitor = new Visitor(server);
         visitor.signIn("admin", RunningServer.PASSWORD);

@@ -20,6 +20,8 @@ class PageConfiguration implements WebMvcConfigurer {
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Strict");
+        // Whoever has a spoilt one would otherwise see no page until they delete it.
+        resolver.setRejectInvalidCookies(false);
         return resolver;
     }
 

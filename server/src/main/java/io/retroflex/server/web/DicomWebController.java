@@ -8,6 +8,10 @@ import io.retroflex.server.procedure.InstanceOutcome;
 import io.retroflex.server.procedure.InstanceService;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.vision.dicom.Uid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -36,8 +40,22 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(
         path = "/api/v1/dicomweb/procedures/{id}/studies",
         consumes = MediaType.MULTIPART_RELATED_VALUE,
-        produces = "application/dicom+json")
+        produces = DicomWebController.JSON)
+@ApiResponse(
+        responseCode = "200",
+        description = "all were stored",
+        content = @Content(mediaType = DicomWebController.JSON))
+@ApiResponse(
+        responseCode = "202",
+        description = "some were stored",
+        content = @Content(mediaType = DicomWebController.JSON))
+@ApiResponse(
+        responseCode = "409",
+        description = "none was stored, or the state of the procedure does not allow it",
+        content = @Content(mediaType = DicomWebController.JSON))
 class DicomWebController {
+    static final String JSON = "application/dicom+json";
+
     private static final MediaType DICOM = new MediaType("application", "dicom");
 
     private final ProcedureService procedures;
@@ -57,6 +75,12 @@ class DicomWebController {
     }
 
     /** Adds DICOM instances of whatever study. */
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_RELATED_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @PostMapping
     ResponseEntity<ObjectNode> store(@PathVariable String id, @RequestHeader HttpHeaders headers, InputStream body)
             throws IOException, HttpMediaTypeNotSupportedException {
@@ -64,6 +88,12 @@ class DicomWebController {
     }
 
     /** Adds DICOM instances of one study; those of another are not taken. */
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_RELATED_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @PostMapping("/{study}")
     ResponseEntity<ObjectNode> storeStudy(
             @PathVariable String id, @PathVariable String study, @RequestHeader HttpHeaders headers, InputStream body)

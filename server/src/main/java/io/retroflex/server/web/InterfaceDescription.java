@@ -112,11 +112,11 @@ class InterfaceDescription implements OpenApiCustomizer {
     private static void add(Operation operation, HttpStatus status, String text) {
         operation
                 .getResponses()
-                .addApiResponse(
+                .computeIfAbsent(
                         String.valueOf(status.value()),
-                        new ApiResponse()
-                                .description(text)
-                                .content(content(PROBLEM_JSON, new Schema<>().$ref(PROBLEM))));
+                        any -> new ApiResponse().description(text).content(new Content()))
+                .getContent()
+                .addMediaType(PROBLEM_JSON, new MediaType().schema(new Schema<>().$ref(PROBLEM)));
     }
 
     private static Content content(String type, Schema<?> schema) {

@@ -45,7 +45,7 @@ final class Rules {
         if (asDescribed && !declared && !COMMON.contains(answer.status())) {
             broken.add("its description has no " + answer.status());
         }
-        if (answer.status() >= 400 && !sent.method().equals("HEAD")) {
+        if (answer.status() >= 400 && !sent.method().equals("HEAD") && !isOwn(operation, answer)) {
             problem(answer, broken);
         } else if (asDescribed && declared) {
             described(operation, answer, broken);
@@ -54,6 +54,15 @@ final class Rules {
             insides(answer, broken);
         }
         return broken;
+    }
+
+    /** Whether an error is told in a form of the operation's own. */
+    private static boolean isOwn(Operation operation, Answer answer) {
+        return !answer.type().equals(PROBLEM)
+                && operation
+                        .answer(answer.status())
+                        .map(described -> described.path("content").has(answer.type()))
+                        .orElse(false);
     }
 
     private void described(Operation operation, Answer answer, List<String> broken) {

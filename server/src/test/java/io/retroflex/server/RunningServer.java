@@ -247,7 +247,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Waits until a procedure's audit is made, and gives the procedure. */
-    JsonNode awaitAudit(String procedure, String authorization) throws IOException, InterruptedException {
+    public JsonNode awaitAudit(String procedure, String authorization) throws IOException, InterruptedException {
         // The events end when it is made.
         send("GET", procedure + "/events", authorization, "");
         return json(send("GET", procedure, authorization, ""));

@@ -1,4 +1,4 @@
-/** Says what is wrong where no controller does: before a request comes to one, and after one failed. */
+/** What services refuse requests with; and what is wrong where no controller says it: before a request comes to one, and after one failed. */
 @NullMarked
 package io.retroflex.server.problem;
 

@@ -29,12 +29,14 @@ final class Bodies {
     private final Description description;
     private final Values values;
     private final SentFiles files;
+    private final RelatedBodies related;
     private final RandomGenerator random;
 
     Bodies(Description description, Values values, SentFiles files, RandomGenerator random) {
         this.description = description;
         this.values = values;
         this.files = files;
+        this.related = new RelatedBodies(files, random);
         this.random = random;
     }
 
@@ -46,6 +48,8 @@ final class Bodies {
         byte[] body;
         if (type.equals(MULTIPART)) {
             body = form(schema, wrong, edge, headers);
+        } else if (type.equals(RelatedBodies.TYPE)) {
+            body = related.of(wrong, headers);
         } else {
             headers.put("Content-Type", type);
             body = type.contains("json") ? json(schema, wrong, edge) : file(wrong);

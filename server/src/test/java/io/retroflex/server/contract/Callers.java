@@ -58,6 +58,11 @@ final class Callers {
         return choice < 12 ? "ADMIN" : List.copyOf(tokens.keySet()).get(random.nextInt(tokens.size()));
     }
 
+    /** One who may do it. */
+    static String who(Operation operation) {
+        return operation.takesPassword() ? OWNER : "ADMIN";
+    }
+
     /** The header; empty for nobody. */
     String authorization(String caller) {
         if (caller.equals(OWNER)) {

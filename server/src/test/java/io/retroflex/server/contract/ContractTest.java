@@ -40,12 +40,15 @@ class ContractTest {
             log.start();
             root().addAppender(log);
             ContractRun run = new ContractRun(server, data, SEED);
+            run.doEach();
             run.send(REQUESTS, Duration.ofMinutes(MINUTES));
 
             if (Long.getLong("contract.seed") != null) {
+                System.out.println(run.number() + " requests");
                 run.counts().forEach((operation, statuses) -> System.out.println(operation + " " + statuses));
             }
             assertThat(run.failures()).isEmpty();
+            assertThat(run.neverDone()).as("operations that no request reached").isEmpty();
             // Whoever asks wrongly is told so; a log of it could be filled from outside.
             assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
         }

@@ -19,6 +19,14 @@ final class KnownValues {
 
     private final Map<String, List<String>> byName = new LinkedHashMap<>();
 
+    /** What was made for random requests to find, by the end of the address that it is under. */
+    private final Map<String, List<String>> prepared = new LinkedHashMap<>();
+
+    /** Knows what is under addresses that end so, and for names whose plural it is; what was known of it before is forgotten. */
+    void prepare(String plural, List<String> values) {
+        prepared.put("/" + plural, values);
+    }
+
     /** Remembers what an answer from an address holds. */
     void learn(String address, JsonNode answer) {
         if (answer.isArray()) {
@@ -49,16 +57,30 @@ final class KnownValues {
 
     /** An id of something under an address, or a value that answers gave by that name. */
     Optional<String> under(String address, String name, RandomGenerator random) {
-        return pick(idsUnder.get(address), random).or(() -> named(name, random));
+        return prepared(address, random)
+                .or(() -> pick(idsUnder.get(address), random))
+                .or(() -> named(name, random));
+    }
+
+    /** Not always: much else is there, too. */
+    private Optional<String> prepared(String address, RandomGenerator random) {
+        if (random.nextInt(3) == 0) {
+            return Optional.empty();
+        }
+        return prepared.keySet().stream()
+                .filter(address::endsWith)
+                .findFirst()
+                .flatMap(plural -> pick(prepared.get(plural), random));
     }
 
     /** A value for a name: an id of what is under such a plural, such as {@code protocols} for a protocol. */
     Optional<String> named(String name, RandomGenerator random) {
         String plural = "/" + (name.endsWith("Id") ? name.substring(0, name.length() - 2) : name) + "s";
-        return idsUnder.keySet().stream()
-                .filter(address -> address.endsWith(plural))
-                .findFirst()
-                .flatMap(address -> pick(idsUnder.get(address), random))
+        return prepared(plural, random)
+                .or(() -> idsUnder.keySet().stream()
+                        .filter(address -> address.endsWith(plural))
+                        .findFirst()
+                        .flatMap(address -> pick(idsUnder.get(address), random)))
                 .or(() -> pick(byName.get(name), random));
     }
 

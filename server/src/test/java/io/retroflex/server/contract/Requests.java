@@ -39,10 +39,19 @@ final class Requests {
         this.random = random;
     }
 
+    /** Any, by anybody. */
     Sent next(Operation operation) {
         int draw = random.nextInt(10);
         Kind kind = draw < 4 ? Kind.RIGHT : draw < 6 ? Kind.EDGE : Kind.WRONG;
-        String caller = callers.any(operation, random);
+        return of(operation, kind, callers.any(operation, random));
+    }
+
+    /** One that is meant to be answered, by somebody who may ask. */
+    Sent right(Operation operation) {
+        return of(operation, Kind.RIGHT, Callers.who(operation));
+    }
+
+    private Sent of(Operation operation, Kind kind, String caller) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!callers.authorization(caller).isEmpty()) {
             headers.put("Authorization", callers.authorization(caller));

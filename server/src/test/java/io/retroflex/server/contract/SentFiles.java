@@ -19,6 +19,7 @@ final class SentFiles {
 
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<byte[]> all = new ArrayList<>();
+    private final List<byte[]> instances = new ArrayList<>();
 
     SentFiles() throws IOException {
         pictures.add(RunningServer.jpeg("green"));
@@ -29,6 +30,9 @@ final class SentFiles {
             pictures.add(bytes.toByteArray());
         }
         all.addAll(pictures);
+        for (String file : List.of("explicit", "jpeg-three", "names", "refused-video", "refused-16-bits")) {
+            instances.add(DicomFixtures.bytes(file + ".dcm"));
+        }
         all.add(DicomFixtures.bytes("jpeg-three.dcm"));
         all.add(zip("1.jpg", "2.png", "deep/3.bmp", "notes.txt"));
         all.add(zip("../../1.jpg", "/2.png", "C:\\3.bmp"));
@@ -52,9 +56,19 @@ final class SentFiles {
         return all.get(random.nextInt(all.size()));
     }
 
+    /** A DICOM file. */
+    byte[] instance(RandomGenerator random) {
+        return instances.get(random.nextInt(instances.size()));
+    }
+
     /** One that is empty, random, cut short, or of which some bytes are others. */
     byte[] damaged(RandomGenerator random) {
-        byte[] bytes = whole(random).clone();
+        return damaged(whole(random), random);
+    }
+
+    /** The same of a file. */
+    static byte[] damaged(byte[] whole, RandomGenerator random) {
+        byte[] bytes = whole.clone();
         return switch (random.nextInt(5)) {
             case 0 -> new byte[0];
             case 1 -> noise(random);

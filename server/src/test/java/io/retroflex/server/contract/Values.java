@@ -78,7 +78,7 @@ final class Values {
         return switch (type.isArray() ? type.get(0).stringValue() : type.asString("string")) {
             case "object" -> object(schema, edge);
             case "array" -> array(name, schema, edge);
-            case "integer" -> integer(schema, edge);
+            case "integer" -> integer(name, schema, edge);
             case "number" -> NODES.numberNode(edge ? random.nextDouble(-1e300, 1e300) : random.nextDouble());
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
             case "null" -> NODES.nullNode();
@@ -105,10 +105,14 @@ final class Values {
         return made;
     }
 
-    private JsonNode integer(JsonNode schema, boolean edge) {
+    private JsonNode integer(String name, JsonNode schema, boolean edge) {
         long least = schema.path("minimum").asLong(edge ? Integer.MIN_VALUE : 0);
         long most = schema.path("maximum").asLong(edge ? Integer.MAX_VALUE : least + 20);
         if (!edge) {
+            String told = known.named(name, random).orElse("");
+            if (random.nextInt(4) > 0 && told.matches("\\d{1,9}") && Long.parseLong(told) <= most) {
+                return NODES.numberNode(Math.max(least, Long.parseLong(told)));
+            }
             return NODES.numberNode(random.nextLong(least, most + 1));
         }
         return switch (random.nextInt(6)) {
@@ -129,7 +133,7 @@ final class Values {
         if (format.equals("uuid")) {
             return "123e4567-e89b-12d3-a456-426614174000";
         }
-        if (random.nextBoolean()) {
+        if (random.nextInt(4) > 0) {
             String told = known.named(name, random).orElse("");
             if (fits(told, schema)) {
                 return told;

@@ -211,7 +211,8 @@ class AccessLogTest {
             assertThat(first.get("records").get(0).get("number").longValue())
                     .isLessThan(newest.get("records").get(0).get("number").longValue());
             assertThat(first.get("records").get(0).get("route").stringValue()).isEqualTo("/api/v1/accounts");
-            assertThat(counted(server, admin, "?what=get+/api/v1/protocols&who=admin")).isEqualTo(3);
+            assertThat(counted(server, admin, "?what=get+/api/v1/protocols&who=admin"))
+                    .isEqualTo(3);
             assertThat(counted(server, admin, "?what=protocols&who=somebody")).isZero();
             assertThat(counted(server, admin, "?what=protocols&day=1999-12-31")).isZero();
             for (String bad : List.of("?from=1&who=admin", "?before=0", "?day=today", "?day=%2B99999-01-01", "?who=")) {
@@ -239,7 +240,9 @@ class AccessLogTest {
             String refused = visitor.get("/log?refused=true").body();
             String all = visitor.get("/log").body();
 
-            assertThat(refused).contains("GET /api/v1/accounts", "token 1", "127.0.0.1", "403").doesNotContain("/sign-in<");
+            assertThat(refused)
+                    .contains("GET /api/v1/accounts", "token 1", "127.0.0.1", "403")
+                    .doesNotContain("/sign-in<");
             assertThat(all).contains("the service starts", "POST /sign-in");
             assertThat(all.indexOf("POST /sign-in")).isLessThan(all.indexOf("the service starts"));
             Matcher head = Pattern.compile("--expect (\\d+:[0-9a-f]{64})").matcher(all);

@@ -1,5 +1,6 @@
 package io.retroflex.server.log;
 
+import io.retroflex.server.problem.BadRequestException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,12 +39,11 @@ public record LogFilter(
     /**
      * Those of a day.
      *
-     * @throws IllegalArgumentException if its year has not four digits, or is before 1970
+     * @throws BadRequestException if its year has not four digits, or is before 1970
      */
     public LogFilter ofDay(LocalDate day, ZoneId zone) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException(
-                    "the log has no year " + day.getYear() + "; give a day such as 2026-11-28");
+            throw new BadRequestException("the log has no year " + day.getYear() + "; give a day such as 2026-11-28");
         }
         return new LogFilter(
                 who,

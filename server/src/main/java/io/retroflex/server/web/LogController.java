@@ -3,6 +3,7 @@ package io.retroflex.server.web;
 import io.retroflex.server.log.AccessLog;
 import io.retroflex.server.log.LogFilter;
 import io.retroflex.server.log.LogPage;
+import io.retroflex.server.problem.BadRequestException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -52,8 +53,7 @@ class LogController {
             return log.newest(filter, before == null ? OptionalLong.empty() : OptionalLong.of(before), size);
         }
         if (before != null || !filter.equals(LogFilter.ALL)) {
-            throw new IllegalArgumentException(
-                    "'from' reads on without filters; leave it out, or all others but 'size'");
+            throw new BadRequestException("'from' reads on without filters; leave it out, or all others but 'size'");
         }
         return log.page(OptionalLong.of(from), size);
     }

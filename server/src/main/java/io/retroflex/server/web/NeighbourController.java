@@ -1,7 +1,6 @@
 package io.retroflex.server.web;
 
 import io.retroflex.gallery.Entry;
-import io.retroflex.gallery.Filter;
 import io.retroflex.gallery.GalleryReader;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.site.SearchById;
@@ -47,7 +46,7 @@ class NeighbourController {
         Entry picture = pictures.get(id)
                 .orElseThrow(() -> new NotFoundException(
                         "there is no such picture; GET /api/v1/galleries/" + gallery + "/pictures lists pictures"));
-        return Found.of(search.likePicture(picture, k, filter(where), others));
+        return Found.of(search.likePicture(picture, k, AskedFilter.of("", where), others));
     }
 
     /** The labelled pictures that look most like a photograph; never its own procedure's. */
@@ -58,10 +57,6 @@ class NeighbourController {
             @RequestParam(defaultValue = "5") @Min(1) @Max(100) int k,
             @RequestParam(defaultValue = "") @Size(max = 500) String where)
             throws IOException, InterruptedException {
-        return Found.of(search.likePhotograph(id, number, k, filter(where)));
-    }
-
-    private static Filter filter(String where) {
-        return where.isBlank() ? Filter.ALL : Filter.parse(where);
+        return Found.of(search.likePhotograph(id, number, k, AskedFilter.of("", where)));
     }
 }

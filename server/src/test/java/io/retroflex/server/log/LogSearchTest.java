@@ -96,7 +96,8 @@ class LogSearchTest {
         LogPage found = newest(day, Long.MAX_VALUE, RECORDS);
 
         assertThat(numbers(found))
-                .isEqualTo(LongStream.rangeClosed(2 * A_DAY + 1, 3 * A_DAY).boxed().toList());
+                .isEqualTo(
+                        LongStream.rangeClosed(2 * A_DAY + 1, 3 * A_DAY).boxed().toList());
         assertThat(found.older()).isNull();
     }
 

@@ -282,7 +282,7 @@ class ServiceInABrowserTest {
         assertThat(page.locator(".evidence ol li")).hasCount(12);
         look("search");
         page.locator(".evidence ol .like").first().click();
-        assertThat(page.locator(".evidence > figure")).containsText("A labelled picture");
+        assertThat(page.locator(".evidence > figure")).containsText("Labelled picture, shows ");
         assertThat(page.locator(".evidence ol li")).hasCount(12);
         look("search-by-id");
         open("/procedures/" + "0".repeat(32));

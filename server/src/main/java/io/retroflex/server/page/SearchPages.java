@@ -50,25 +50,19 @@ class SearchPages {
      * What was found.
      *
      * @param query the address of what is to be shown of the example; it is in the page itself where nothing is kept
-     * @param name the key of what the example is called
+     * @param name what the example is called
      * @param neighbours nearest first
      * @param problem why nothing was looked for, if so
      */
     record Found(Optional<String> query, String name, List<Neighbour> neighbours, Optional<String> problem) {
-        private static final String SENT = "search.query";
-
-        static final Found NOTHING = new Found(Optional.empty(), SENT, List.of(), Optional.empty());
-
-        static Found by(String query, List<Neighbour> neighbours) {
-            return new Found(Optional.of(query), SENT, neighbours, Optional.empty());
-        }
+        static final Found NOTHING = new Found(Optional.empty(), "", List.of(), Optional.empty());
 
         static Found by(String query, String name, Answer<List<Neighbour>> answer) {
             return new Found(Optional.of(query), name, answer.found(), Optional.empty());
         }
 
         static Found not(String problem) {
-            return new Found(Optional.empty(), SENT, List.of(), Optional.of(problem));
+            return new Found(Optional.empty(), "", List.of(), Optional.of(problem));
         }
 
         static String cosine(Neighbour neighbour) {
@@ -87,8 +81,10 @@ class SearchPages {
         Entry entry = engine.asked().gallery().get(picture).orElseThrow(NoSuchSitePictureException::new);
         String shown =
                 "/gallery/pictures/" + UriUtils.encodePathSegment(picture, StandardCharsets.UTF_8) + "/thumbnail";
-        Found found = Found.by(shown, "search.labelled", here.likePicture(entry, NEIGHBOURS, Filter.ALL, false));
-        return templates.page("search", Frame.of(request), found);
+        Frame frame = Frame.of(request);
+        String name = frame.t("evidence.neighbour", entry.facts().label());
+        return templates.page(
+                "search", frame, Found.by(shown, name, here.likePicture(entry, NEIGHBOURS, Filter.ALL, false)));
     }
 
     /** What looks like a photograph of a procedure, without that procedure's own pictures. */
@@ -98,22 +94,23 @@ class SearchPages {
             throws IOException, InterruptedException {
         Answer<List<Neighbour>> answer = here.likePhotograph(procedure, photograph, NEIGHBOURS, Filter.ALL);
         String shown = "/procedures/" + procedure + "/photographs/" + photograph;
-        return templates.page("search", Frame.of(request), Found.by(shown, "search.photograph", answer));
+        Frame frame = Frame.of(request);
+        return templates.page("search", frame, Found.by(shown, frame.t("search.photograph"), answer));
     }
 
     @PostMapping
     ResponseEntity<String> search(@RequestParam MultipartFile picture, HttpServletRequest request)
             throws IOException, InterruptedException {
-        return templates.page("search", Frame.of(request), found(picture.getBytes()));
+        Frame frame = Frame.of(request);
+        return templates.page("search", frame, found(picture.getBytes(), frame.t("search.query")));
     }
 
-    private Found found(byte[] file) throws IOException, InterruptedException {
+    private Found found(byte[] file, String name) throws IOException, InterruptedException {
         try {
-            List<Neighbour> neighbours =
-                    engine.neighbours(file, NEIGHBOURS, Filter.ALL).found();
+            Answer<List<Neighbour>> answer = engine.neighbours(file, NEIGHBOURS, Filter.ALL);
             Picture whole = PictureReader.read(file, "the picture");
             byte[] shown = Thumbnail.jpeg(FieldOfView.find(whole).apply(whole), SIDE);
-            return Found.by("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(shown), neighbours);
+            return Found.by("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(shown), name, answer);
         } catch (PictureException e) {
             return Found.not(e.getMessage());
         }

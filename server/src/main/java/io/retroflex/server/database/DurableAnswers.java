@@ -41,6 +41,10 @@ class DurableAnswers extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         database.execute("CHECKPOINT SYNC");
-        answer.copyBodyToResponse();
+        byte[] body = answer.getContentAsByteArray();
+        if (body.length > 0) {
+            // Not flushed: it goes out when the request is over, and so after it was recorded.
+            response.getOutputStream().write(body);
+        }
     }
 }

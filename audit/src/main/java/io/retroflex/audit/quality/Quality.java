@@ -49,7 +49,7 @@ public record Quality(double light, double sharpness, double clearness, double w
                         Math.max(1, crop.width() - 2 * x),
                         Math.max(1, crop.height() - 2 * y))
                 .cut(picture);
-        byte[] rgb = Resampling.BILINEAR.shrink(middle, SIDE, SIDE).rgb();
+        byte[] rgb = Resampling.BILINEAR.resize(middle, SIDE, SIDE).rgb();
         int[] grey = new int[SIDE * SIDE];
         int lit = 0;
         int glare = 0;

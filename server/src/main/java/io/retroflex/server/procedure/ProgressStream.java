@@ -34,6 +34,7 @@ public class ProgressStream {
      * @throws QueueFullException if too many watch already
      */
     public SseEmitter of(String id) {
+        // Who asks for what is not there is told so, and gets no stream.
         audits.progress(id);
         if (!watchers.tryAcquire()) {
             throw new QueueFullException(MOST_WATCHERS + " watch already", AT_LEAST_EVERY);

@@ -51,16 +51,6 @@ public enum Resampling {
         return resize(picture, width, height, new Rectangle(0, 0, width, height));
     }
 
-    /**
-     * The picture at a size where no network asks for Pillow's very bits: its rounding between the two passes differs, by a step of
-     * 255 here and there, and it takes a third of the time where a picture becomes much smaller.
-     */
-    public Picture shrink(Picture picture, int width, int height) {
-        Taps columns = Taps.of(this, picture.width(), width, 0, width);
-        Taps rows = Taps.of(this, picture.height(), height, 0, height);
-        return Resizer.resizeDownFirst(picture, columns, rows);
-    }
-
     /** A part of the picture at a size, as if cut from the whole at that size; the rest is never computed. */
     Picture resize(Picture picture, int width, int height, Rectangle part) {
         Taps columns = Taps.of(this, picture.width(), width, part.x(), part.width());

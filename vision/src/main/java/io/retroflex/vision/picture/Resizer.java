@@ -20,15 +20,6 @@ final class Resizer {
         return rows.identity ? narrowed : down(narrowed, rows, top);
     }
 
-    /**
-     * Down the columns first, so that few rows are left to be turned: that is faster where a picture becomes much smaller. It rounds
-     * in between as the other order does, but other numbers.
-     */
-    static Picture resizeDownFirst(Picture picture, Taps columns, Taps rows) {
-        Picture flattened = rows.identity ? picture : down(picture, rows, 0);
-        return columns.identity ? flattened : along(flattened, columns, 0, flattened.height());
-    }
-
     /** @param skipped rows of the source that the picture does not begin with */
     private static Picture down(Picture picture, Taps rows, int skipped) {
         int length = picture.width() * 3;

@@ -24,7 +24,7 @@ public final class Thumbnail {
         double scale = (double) side / Math.max(picture.width(), picture.height());
         return scale >= 1
                 ? picture
-                : Resampling.BICUBIC.shrink(picture, scaled(picture.width(), scale), scaled(picture.height(), scale));
+                : Resampling.BICUBIC.resize(picture, scaled(picture.width(), scale), scaled(picture.height(), scale));
     }
 
     private static int scaled(int length, double scale) {

@@ -38,18 +38,6 @@ class ResamplingTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = SIZES)
-    void whatIsMadeSmallInHasteIsOfAColumnThenOfARow(int width, int height, int newWidth, int newHeight) {
-        Picture picture = noise(width, height);
-        for (Resampling filter : Resampling.values()) {
-            Taps columns = Taps.of(filter, width, newWidth, 0, newWidth);
-            Taps rows = Taps.of(filter, height, newHeight, 0, newHeight);
-            assertThat(filter.shrink(picture, newWidth, newHeight).rgb())
-                    .isEqualTo(along(down(picture, rows), columns).rgb());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = SIZES)
     void aPartIsAsIfCutFromTheWhole(int width, int height, int newWidth, int newHeight) {
         Picture picture = noise(width, height);
         Rectangle part = new Rectangle(newWidth / 3, newHeight / 4, (newWidth + 1) / 2, (newHeight + 1) / 2);

@@ -3,6 +3,7 @@ package io.retroflex.audit.procedure;
 import io.retroflex.vision.dataset.PictureFiles;
 import io.retroflex.vision.picture.PictureLimits;
 import io.retroflex.vision.picture.PictureReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -135,7 +136,7 @@ public final class ProcedureReader {
             try (InputStream in = zip.getInputStream(entry)) {
                 return ArchiveLimit.bytes(in, entry, shown);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new ProcedureException(shown + ": it cannot be unpacked (" + e.getMessage() + "); pack it anew");
         }
     }

@@ -100,6 +100,17 @@ class ProcedureReaderTest {
                 .hasMessageContaining("zeros.zip!0.jpg: it has more than the 100 bytes that its archive says");
     }
 
+    @Test
+    void anEntryThatEndsEarlyIsRefusedByItsName() throws IOException {
+        Path archive = zeros(1, 1);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = file.getInt(file.limit() - 6);
+        Files.write(archive, file.putInt(directory + 20, 100).array());
+        Photograph early = ProcedureReader.find(archive).photographs().getFirst();
+
+        assertThatThrownBy(() -> early.content().read()).hasMessageContaining("zeros.zip!0.jpg: it cannot be unpacked");
+    }
+
     private Path zeros(int entries, int megabytes) throws IOException {
         Path archive = folder.resolve("zeros.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {

@@ -8,6 +8,7 @@ import io.retroflex.vision.picture.PictureException;
 import io.retroflex.vision.picture.PictureId;
 import io.retroflex.vision.picture.PictureLimits;
 import io.retroflex.vision.picture.PictureReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ final class UploadReader {
                 photographs(bytes, shown);
             } catch (PictureException e) {
                 refused.add(e.getMessage());
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 refused.add(shown + ": it cannot be unpacked; pack it anew");
             }
             if (unpacked > MOST_UNPACKED) {

@@ -13,6 +13,7 @@ import io.retroflex.server.site.NoSuchSitePictureException;
 import io.retroflex.server.user.AccountConflictException;
 import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
+import java.io.EOFException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +36,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(PictureException failure) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, failure.getMessage());
+    }
+
+    /** Spring takes it for the end of the caller's line, and would answer nothing, with 200. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> endsEarly(EOFException failure) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "a file that was sent ends early; send it whole");
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package io.retroflex.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retroflex.server.problem.BadRequestException;
+import java.io.EOFException;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
@@ -22,5 +23,11 @@ class ProblemsTest {
                 .isNull();
         assertThat(told.resolveMethodByThrowable(new NumberFormatException("x")))
                 .isNull();
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsNotTakenForACallerWhoHasGone() {
+        assertThat(told.resolveMethodByThrowable(new EOFException("unexpected end")))
+                .isNotNull();
     }
 }

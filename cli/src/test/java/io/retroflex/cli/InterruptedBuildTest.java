@@ -8,11 +8,8 @@ import io.retroflex.vision.model.SmallModel;
 import java.awt.Color;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,19 +48,8 @@ class InterruptedBuildTest {
 
     /** Runs the command in a JVM of its own and ends it, without a chance to tidy up, once something is committed. */
     private void killAfterFirstCommit(Path gallery, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--add-modules") || flag.startsWith("--enable-native-access"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
         File log = folder.resolve("log").toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
-        Process process = builder.start();
+        Process process = ChildProcess.start(log, arguments);
         try {
             while (process.isAlive() && committed(gallery) == 0) {
                 Thread.sleep(5);
@@ -74,11 +60,6 @@ class InterruptedBuildTest {
         assertThat(process.exitValue())
                 .as(() -> "killed before its end; it said: " + text(log.toPath()))
                 .isNotIn(0, 1, 2);
-    }
-
-    /** Surefire hands its class path over in the manifest of a jar; this is what the tests see. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static int committed(Path gallery) {

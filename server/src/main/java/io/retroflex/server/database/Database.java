@@ -17,8 +17,12 @@ import java.util.Properties;
 public record Database(String url, String user, String password) {
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** So that names are what they are in PostgreSQL, whichever case Spring writes them in. */
-    private static final String H2_OPTIONS = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    /**
+     * Names are what they are in PostgreSQL, whichever case Spring writes them in. A process that is told to end closes the database
+     * last: H2 would close it first, under the requests that are still answered.
+     */
+    private static final String H2_OPTIONS =
+            ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final String H2_NAME = "retroflex";
     private static final int H2_IN_USE = 90_020;

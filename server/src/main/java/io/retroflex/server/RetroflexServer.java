@@ -86,7 +86,8 @@ public final class RetroflexServer implements AutoCloseable {
                         "spring.datasource.url", database.url(),
                         "spring.datasource.username", database.user(),
                         "spring.datasource.password", database.password(),
-                        "spring.flyway.locations", Migrations.LOCATION))
+                        "spring.flyway.locations", Migrations.LOCATION,
+                        "spring.servlet.multipart.location", settings.uploads().toString()))
                 .properties(settings.transport().properties())
                 .registerShutdownHook(true)
                 .run();

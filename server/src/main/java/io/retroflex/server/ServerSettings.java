@@ -27,4 +27,9 @@ public record ServerSettings(
         Optional<Path> key,
         OptionalInt keepDays,
         Optional<IssuerSettings> issuer,
-        Transport transport) {}
+        Transport transport) {
+    /** The folder, in that of all data, of what lies in files only while it is read; emptied at each start. */
+    public Path uploads() {
+        return data.toAbsolutePath().resolve("uploads");
+    }
+}

@@ -31,7 +31,7 @@ class GalleryMapPage {
 
     GalleryMapPage(Engine engine, ServerSettings settings) {
         this.engine = engine;
-        this.temporary = settings.data().resolve("uploads");
+        this.temporary = settings.uploads();
     }
 
     /** A map of a state of the gallery. */

@@ -50,7 +50,7 @@ public class ProcedureService {
         this.procedures = procedures;
         this.photographs = photographs;
         this.files = files;
-        this.temporary = settings.data().resolve("uploads");
+        this.temporary = settings.uploads();
         this.transaction = transaction;
         this.clock = clock;
         emptyTemporary();

@@ -30,7 +30,7 @@ public class Reports {
         this.archive = archive;
         this.reviews = reviews;
         this.pictures = pictures;
-        this.temporary = settings.data().resolve("uploads");
+        this.temporary = settings.uploads();
     }
 
     /**

@@ -70,7 +70,7 @@ class DicomWebController {
             @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
         this.procedures = procedures;
         this.instances = instances;
-        this.temporary = settings.data().resolve("uploads");
+        this.temporary = settings.uploads();
         this.most = most.toBytes();
     }
 

@@ -276,7 +276,7 @@ class ProceduresTest {
     void aDeletedProcedureLeavesNothing() throws Exception {
         String procedure = audited("deleted", "green", "red");
         server.send("PUT", procedure + "/photographs/1/placement", reviewer, "{}");
-        assertThat(files(procedure)).hasSize(5);
+        assertThat(files(procedure)).as("two photographs and their audit").hasSize(3);
         assertThat(server.send("DELETE", procedure, reviewer, "").statusCode()).isEqualTo(403);
 
         assertThat(server.send("DELETE", procedure, curator, "").statusCode()).isEqualTo(204);

@@ -5,6 +5,7 @@ import io.retroflex.audit.vote.Surroundings;
 import io.retroflex.vision.picture.DifferenceHash;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A photograph that was looked at.
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param surroundings where it lies among the labelled pictures
  * @param quality how well it can be seen
  * @param look for finding photographs that look alike
- * @param thumbnail a JPEG of its field of view: text and insets of the processor are masked, and nothing of the file but
- *     pixels is in it; not to be changed
+ * @param thumbnail gives a JPEG of its field of view: text and insets of the processor are masked, and nothing of the file but
+ *     pixels is in it; not to be changed. Of a photograph that {@linkplain Photograph#stays stays} it is drawn each time, which
+ *     fails with an {@link java.io.UncheckedIOException} if it is no longer there
  */
 public record Examined(
         int number,
@@ -26,5 +28,4 @@ public record Examined(
         Surroundings surroundings,
         Quality quality,
         DifferenceHash look,
-        @SuppressWarnings("ArrayRecordComponent") // kept as it is, as everywhere where pixels are handed on
-        byte[] thumbnail) {}
+        Supplier<byte[]> thumbnail) {}

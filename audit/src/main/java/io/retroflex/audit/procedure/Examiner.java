@@ -12,8 +12,8 @@ import io.retroflex.vision.picture.DifferenceHash;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
-import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,14 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Looks at the photographs of procedures. Any number of threads may use one: while one procedure's photographs are read, the
  * network is free for another's.
  */
 public final class Examiner implements AutoCloseable {
-    private static final int THUMBNAIL = 240;
-
     private final PictureEmbedder embedder;
     private final GalleryReader gallery;
     private final ExecutorService readers;
@@ -106,11 +105,25 @@ public final class Examiner implements AutoCloseable {
         Picture seen = view.apply(picture);
         Quality quality = Quality.of(picture, view);
         DifferenceHash look = DifferenceHash.of(seen);
-        byte[] thumbnail = Thumbnail.jpeg(seen, THUMBNAIL);
+        Supplier<byte[]> thumbnail = thumbnail(photograph, seen);
         return new Ready(
                 embedder.prepareFramed(framing -> framed(framing, picture, seen)),
                 surroundings ->
                         new Examined(number, loaded.id(), loaded.taken(), surroundings, quality, look, thumbnail));
+    }
+
+    private static Supplier<byte[]> thumbnail(Photograph photograph, Picture seen) throws IOException {
+        if (!photograph.stays()) {
+            byte[] drawn = PhotographThumbnail.ofSeen(seen);
+            return () -> drawn;
+        }
+        return () -> {
+            try {
+                return PhotographThumbnail.of(photograph.content().read().picture());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     /** The field of view is looked for once, whatever the branches see of it. */

@@ -13,8 +13,14 @@ import java.util.Optional;
  *
  * @param name of its file within the procedure; it may name a patient, so that no report has it unless it is asked for
  * @param content gives the picture when it is needed
+ * @param stays whether it can be read again at any time; then its thumbnail is drawn when somebody looks at it, and not before
  */
-public record Photograph(String name, Content content) {
+public record Photograph(String name, Content content, boolean stays) {
+    /** A photograph that is read once: nobody knows how long it stays where it is. */
+    public Photograph(String name, Content content) {
+        this(name, content, false);
+    }
+
     /** A picture that is read when it is needed. */
     @FunctionalInterface
     public interface Content {

@@ -54,7 +54,7 @@ public record AuditRecord(ProcedureAudit audit, Provenance provenance) {
     /**
      * The audit of such bytes.
      *
-     * @param thumbnails of photographs, by their ids
+     * @param thumbnails of photographs, by their ids; asked each time somebody looks
      * @throws IllegalArgumentException if the bytes are damaged, or of another version of Retroflex
      */
     public static AuditRecord read(byte[] bytes, Function<String, byte[]> thumbnails) {

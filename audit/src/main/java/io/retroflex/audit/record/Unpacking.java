@@ -34,7 +34,7 @@ final class Unpacking {
     /**
      * The audit.
      *
-     * @param thumbnails of photographs, by their ids
+     * @param thumbnails of photographs, by their ids; asked each time somebody looks
      * @throws IllegalArgumentException if its parts do not fit each other
      */
     static ProcedureAudit of(Kept kept, Function<String, byte[]> thumbnails) {
@@ -74,7 +74,7 @@ final class Unpacking {
                 surroundings,
                 one.quality(),
                 one.look(),
-                thumbnails.apply(one.id()));
+                () -> thumbnails.apply(one.id()));
         return new Reading(photograph, surroundings.votes(), one.standing(), one.confidence(), one.belonging());
     }
 

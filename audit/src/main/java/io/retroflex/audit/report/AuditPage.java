@@ -185,7 +185,7 @@ public record AuditPage(
     }
 
     String photograph(Reading reading) {
-        return data(reading.photograph().thumbnail());
+        return data(reading.photograph().thumbnail().get());
     }
 
     /** A neighbour's thumbnail; empty without one. */

@@ -24,7 +24,7 @@ record PdfPictures(AuditPage page) {
     PdfPTable evidence(StationRow.Row row) throws IOException {
         PdfPTable table = table(new float[] {1.5f, 1, 1, 1, 1, 1});
         table.addCell(pictured(
-                Optional.of(row.reading().photograph().thumbnail()),
+                Optional.of(row.reading().photograph().thumbnail().get()),
                 PHOTOGRAPH,
                 false,
                 page.name(row.reading()),
@@ -49,7 +49,7 @@ record PdfPictures(AuditPage page) {
         TimeWords times = page.times();
         for (Reading reading : times.readings()) {
             table.addCell(pictured(
-                    Optional.of(reading.photograph().thumbnail()),
+                    Optional.of(reading.photograph().thumbnail().get()),
                     NEIGHBOUR,
                     false,
                     page.name(reading),

@@ -129,7 +129,7 @@ class TimelineTest {
                     SURROUNDINGS,
                     new Quality(1, 1, 1, 1),
                     new DifferenceHash(0, 0, 0, 0),
-                    new byte[0]));
+                    () -> new byte[0]));
         }
         return Timeline.of(photographs);
     }

@@ -187,7 +187,7 @@ public final class SampleAudit {
                 surroundings,
                 new Quality(0.9, 0.8, 1, 1),
                 new DifferenceHash(number, 0, 0, 0),
-                thumbnail(number));
+                () -> thumbnail(number));
         return new Reading(photograph, surroundings.votes(), standing, 0.75, 0.5);
     }
 

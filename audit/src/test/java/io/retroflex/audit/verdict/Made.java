@@ -93,13 +93,8 @@ public final class Made {
     private Made photograph(Embedding embedding, Quality quality, DifferenceHash look) {
         int number = photographs.size() + 1;
         photographs.add(new Examined(
-                number,
-                "photo" + number,
-                Optional.empty(),
-                Surroundings.of(gallery, embedding),
-                quality,
-                look,
-                new byte[] {1}));
+                number, "photo" + number, Optional.empty(), Surroundings.of(gallery, embedding), quality, look, () ->
+                        new byte[] {1}));
         return this;
     }
 

@@ -28,6 +28,7 @@ public final class LoadTrial {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final String EMBEDDED = "retroflex_batch_sum";
+    private static final String RUNS = "retroflex_batch_count";
 
     private LoadTrial() {}
 
@@ -136,7 +137,8 @@ public final class LoadTrial {
         /** Watches rate, memory and what a picture takes, of the service and of its clients; gives the service's over all of it. */
         private static Rate watch(ServedProcess served, ServiceClient client, Duration length)
                 throws IOException, InterruptedException {
-            System.out.println("seconds  pictures/s  ms of a core a picture: service, clients  waiting  resident MB");
+            System.out.println(
+                    "seconds  pictures/s  a run  ms of a core a picture: service, clients  waiting  resident MB");
             Moment first = Moment.now(served, client);
             Moment last = first;
             while (last.nanoseconds - first.nanoseconds < length.toNanos()) {
@@ -144,9 +146,10 @@ public final class LoadTrial {
                 Moment now = Moment.now(served, client);
                 System.out.printf(
                         Locale.ROOT,
-                        "%7.0f  %10.1f  %32.1f %8.1f  %7.0f  %11d%n",
+                        "%7.0f  %10.1f  %5.1f  %32.1f %8.1f  %7.0f  %11d%n",
                         (now.nanoseconds - first.nanoseconds) / 1e9,
                         now.service(last).perSecond(),
+                        (now.embedded - last.embedded) / (now.runs - last.runs),
                         now.service(last).processor(),
                         now.clients(last).processor(),
                         client.metric("retroflex_waiting"),
@@ -157,10 +160,14 @@ public final class LoadTrial {
         }
 
         /** What had been done and used up to a moment. */
-        private record Moment(long nanoseconds, double embedded, Duration service, Duration clients) {
+        private record Moment(long nanoseconds, double embedded, double runs, Duration service, Duration clients) {
             static Moment now(ServedProcess served, ServiceClient client) throws IOException, InterruptedException {
                 return new Moment(
-                        System.nanoTime(), client.metric(EMBEDDED), served.used(), Rate.used(ProcessHandle.current()));
+                        System.nanoTime(),
+                        client.metric(EMBEDDED),
+                        client.metric(RUNS),
+                        served.used(),
+                        Rate.used(ProcessHandle.current()));
             }
 
             Rate service(Moment before) {

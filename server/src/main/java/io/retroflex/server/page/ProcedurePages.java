@@ -1,7 +1,6 @@
 package io.retroflex.server.page;
 
 import io.retroflex.audit.verdict.Completeness;
-import io.retroflex.server.procedure.AuditArchive;
 import io.retroflex.server.procedure.AuditRequests;
 import io.retroflex.server.procedure.Deletion;
 import io.retroflex.server.procedure.ProcedureFilter;
@@ -11,6 +10,7 @@ import io.retroflex.server.procedure.ProgressStream;
 import io.retroflex.server.procedure.ReportFormat;
 import io.retroflex.server.procedure.Reports;
 import io.retroflex.server.procedure.ReviewService;
+import io.retroflex.server.procedure.ShownPhotographs;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.procedure.UploadedFile;
 import io.retroflex.server.protocol.KnownProtocols;
@@ -56,7 +56,7 @@ class ProcedurePages {
     private final Templates templates;
     private final ProcedureService procedures;
     private final AuditRequests audits;
-    private final AuditArchive archive;
+    private final ShownPhotographs shown;
     private final ReviewService reviews;
     private final SitePhotographs photographs;
     private final Reports reports;
@@ -67,7 +67,7 @@ class ProcedurePages {
             Templates templates,
             ProcedureService procedures,
             AuditRequests audits,
-            AuditArchive archive,
+            ShownPhotographs shown,
             ReviewService reviews,
             SitePhotographs photographs,
             Reports reports,
@@ -76,7 +76,7 @@ class ProcedurePages {
         this.templates = templates;
         this.procedures = procedures;
         this.audits = audits;
-        this.archive = archive;
+        this.shown = shown;
         this.reviews = reviews;
         this.photographs = photographs;
         this.reports = reports;
@@ -167,12 +167,12 @@ class ProcedurePages {
 
     @GetMapping("/{id}/photographs/{number}/thumbnail")
     ResponseEntity<byte[]> thumbnail(@PathVariable String id, @PathVariable @Min(1) int number) throws IOException {
-        return jpeg(archive.thumbnail(procedures.get(id), number));
+        return jpeg(shown.thumbnail(procedures.get(id), number));
     }
 
     @GetMapping("/{id}/photographs/{number}")
     ResponseEntity<byte[]> photograph(@PathVariable String id, @PathVariable @Min(1) int number) throws IOException {
-        return jpeg(archive.picture(procedures.get(id), number));
+        return jpeg(shown.picture(procedures.get(id), number));
     }
 
     static ResponseEntity<byte[]> jpeg(byte[] picture) {

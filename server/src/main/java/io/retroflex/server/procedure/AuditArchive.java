@@ -5,14 +5,11 @@ import io.retroflex.audit.procedure.Procedure;
 import io.retroflex.audit.record.AuditRecord;
 import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.ProcedureAudit;
-import io.retroflex.audit.verdict.Reading;
 import io.retroflex.gallery.Filter;
 import io.retroflex.server.engine.OwnPictures;
 import io.retroflex.server.store.ProcedureFiles;
-import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
-import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,19 +18,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Keeps audits and thumbnails beside the photographs of their procedures. */
+/** Keeps audits beside the photographs of their procedures. */
 @Component
 public class AuditArchive {
     private static final String AUDIT = "audit";
-    private static final String THUMBNAIL = ".jpg";
-    private static final int SIDE = 1024;
 
     private final ProcedureFiles files;
     private final ProcedureService service;
+    private final ShownPhotographs shown;
 
-    AuditArchive(ProcedureFiles files, ProcedureService service) {
+    AuditArchive(ProcedureFiles files, ProcedureService service, ShownPhotographs shown) {
         this.files = files;
         this.service = service;
+        this.shown = shown;
     }
 
     /**
@@ -45,12 +42,13 @@ public class AuditArchive {
         List<Photograph> photographs = new ArrayList<>();
         for (StoredPhotograph photograph : service.photographs(stored)) {
             String name = "photograph " + photograph.number();
-            photographs.add(new Photograph(name, () -> {
+            Photograph.Content content = () -> {
                 byte[] file = files.get(stored.publicId(), photograph.content());
                 Picture picture = PictureReader.read(file, name);
                 looked.run();
                 return new Photograph.Loaded(photograph.content(), picture, Optional.ofNullable(photograph.taken()));
-            }));
+            };
+            photographs.add(new Photograph(name, content, true));
         }
         return new Procedure("procedure", photographs);
     }
@@ -66,12 +64,6 @@ public class AuditArchive {
 
     /** Keeps an audit; one that was made before is replaced. */
     void write(StoredProcedure stored, ProcedureAudit audit, Provenance provenance) throws IOException {
-        for (Reading reading : audit.readings()) {
-            files.put(
-                    stored.publicId(),
-                    reading.photograph().id() + THUMBNAIL,
-                    reading.photograph().thumbnail());
-        }
         files.put(stored.publicId(), AUDIT, AuditRecord.write(audit, provenance));
         files.settle(stored.publicId());
     }
@@ -91,35 +83,14 @@ public class AuditArchive {
             throw new ProcedureConflictException(
                     "it is not audited yet; POST /api/v1/procedures/{id}/audit asks for it");
         }
-        try {
-            return AuditRecord.read(files.get(stored.publicId(), AUDIT), content -> thumbnail(stored, content));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return AuditRecord.read(files.get(stored.publicId(), AUDIT), content -> thumbnail(stored, content));
     }
 
     private byte[] thumbnail(StoredProcedure stored, String content) {
         try {
-            return files.get(stored.publicId(), content + THUMBNAIL);
+            return shown.thumbnail(stored, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The thumbnail of a photograph of an audited procedure, a JPEG. */
-    public byte[] thumbnail(StoredProcedure stored, int number) throws IOException {
-        return files.get(stored.publicId(), service.content(stored, number) + THUMBNAIL);
-    }
-
-    /** What the audit saw of a photograph: its field of view without the text of a processor, as a JPEG. */
-    public byte[] picture(StoredProcedure stored, int number) throws IOException {
-        Picture picture = whole(stored, number);
-        return Thumbnail.jpeg(FieldOfView.find(picture).apply(picture), SIDE);
-    }
-
-    /** A photograph with all that a processor wrote on it: for a network, and for nobody's eyes. */
-    Picture whole(StoredProcedure stored, int number) throws IOException {
-        return PictureReader.read(
-                files.get(stored.publicId(), service.content(stored, number)), "photograph " + number);
     }
 }

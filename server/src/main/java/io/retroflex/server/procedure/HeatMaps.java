@@ -22,15 +22,15 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class HeatMaps implements DisposableBean {
-    private final AuditArchive archive;
+    private final ShownPhotographs photographs;
     private final ServedGallery served;
     private final GalleryPictures pictures;
     private final boolean masked;
     private final Semaphore drawing = new Semaphore(1);
     private Optional<Explainer> explainer = Optional.empty();
 
-    HeatMaps(AuditArchive archive, ServedGallery served, GalleryPictures pictures) {
-        this.archive = archive;
+    HeatMaps(ShownPhotographs photographs, ServedGallery served, GalleryPictures pictures) {
+        this.photographs = photographs;
         this.served = served;
         this.pictures = pictures;
         // A model that sees whole pictures would show the text that a processor wrote beside the field of view.
@@ -57,7 +57,7 @@ public class HeatMaps implements DisposableBean {
                     ? pictures.picture(neighbour.id(), neighbour.facts())
                     : Optional.empty();
             if (picture.isPresent()) {
-                Explanation explanation = explain(archive.whole(procedure, number), picture.get());
+                Explanation explanation = explain(photographs.whole(procedure, number), picture.get());
                 return Optional.of(
                         new ExplanationPicture(explanation, "photograph " + number, neighbour.label()).jpeg());
             }

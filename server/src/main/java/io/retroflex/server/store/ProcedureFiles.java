@@ -35,11 +35,9 @@ public final class ProcedureFiles {
     /** Writes a file; what stood under that name is replaced at once. */
     public void put(String procedure, String name, byte[] content) throws IOException {
         Path file = file(procedure, name);
-        Files.createDirectories(file.getParent());
         Path unfinished = file.resolveSibling(name + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel out =
-                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = create(unfinished)) {
                 ByteBuffer bytes = ByteBuffer.wrap(seal.seal(content, place(procedure, name)));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
@@ -49,6 +47,16 @@ public final class ProcedureFiles {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** In its folder, which is there but for the first file of a procedure. */
+    private static FileChannel create(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(file.getParent());
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 

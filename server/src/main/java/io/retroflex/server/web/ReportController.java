@@ -1,9 +1,9 @@
 package io.retroflex.server.web;
 
-import io.retroflex.server.procedure.AuditArchive;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ReportFormat;
 import io.retroflex.server.procedure.Reports;
+import io.retroflex.server.procedure.ShownPhotographs;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportController {
     private final ProcedureService procedures;
     private final Reports reports;
-    private final AuditArchive archive;
+    private final ShownPhotographs photographs;
 
-    ReportController(ProcedureService procedures, Reports reports, AuditArchive archive) {
+    ReportController(ProcedureService procedures, Reports reports, ShownPhotographs photographs) {
         this.procedures = procedures;
         this.reports = reports;
-        this.archive = archive;
+        this.photographs = photographs;
     }
 
     /** The audit with what persons made of it. */
@@ -53,6 +53,6 @@ class ReportController {
     /** What the audit sees of a photograph: the field of view, without the text that a processor wrote. */
     @GetMapping(path = "/photographs/{number}", produces = MediaType.IMAGE_JPEG_VALUE)
     byte[] photograph(@PathVariable String id, @PathVariable @Min(1) int number) throws IOException {
-        return archive.picture(procedures.get(id), number);
+        return photographs.picture(procedures.get(id), number);
     }
 }

@@ -183,6 +183,7 @@ class SitePagesTest {
         assertThat(body(curator, "/gallery?origin=SITE&label=red")).contains("There is no such picture.");
         assertThat(body(curator, "/gallery?where=label~")).contains("role=\"alert\"");
         assertThat(curator.get("/gallery?origin=MINE").statusCode()).isEqualTo(400);
+        assertThat(curator.get("/gallery?origin=MINE").body()).contains("<html", "origin is none of BOTH, GIVEN, SITE");
         assertThat(curator.get("/gallery/pictures/site-1/thumbnail").headers().firstValue("Content-Type"))
                 .contains("image/jpeg");
     }

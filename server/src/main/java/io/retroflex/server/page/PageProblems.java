@@ -1,6 +1,7 @@
 package io.retroflex.server.page;
 
 import io.retroflex.server.problem.BadRequestException;
+import io.retroflex.server.problem.BrokenRules;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
@@ -14,8 +15,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says to people what went wrong, and what to do. */
 @ControllerAdvice(basePackageClasses = PageProblems.class)
@@ -53,6 +57,21 @@ class PageProblems {
     @ExceptionHandler({BadRequestException.class, PictureException.class})
     ResponseEntity<String> wrong(Exception failure, HttpServletRequest request) {
         return problem(HttpStatus.BAD_REQUEST, "problem.wrong", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> againstARule(HandlerMethodValidationException failure, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "problem.wrong", BrokenRules.of(failure), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> ofAnotherType(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "problem.wrong", BrokenRules.of(failure), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> incomplete(MissingServletRequestParameterException failure, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "problem.wrong", failure.getParameterName() + " is missing", request);
     }
 
     @ExceptionHandler(QueueFullException.class)

@@ -3,7 +3,9 @@ package io.retroflex.server.web;
 import io.retroflex.audit.procedure.ProcedureException;
 import io.retroflex.server.problem.BadRequestException;
 import io.retroflex.server.problem.BodyTooLargeException;
+import io.retroflex.server.problem.BrokenRules;
 import io.retroflex.server.problem.ProblemWriter;
+import io.retroflex.server.problem.WrongBody;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureConflictException;
 import io.retroflex.server.protocol.NoSuchProtocolException;
@@ -16,6 +18,7 @@ import io.retroflex.vision.picture.PictureException;
 import java.io.EOFException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +27,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -105,7 +110,34 @@ class Problems extends ResponseEntityExceptionHandler {
             ProblemDetail problem = ProblemWriter.problem(HttpStatus.CONTENT_TOO_LARGE, large.getMessage());
             return handleExceptionInternal(failure, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
         }
-        return super.handleHttpMessageNotReadable(failure, headers, status, request);
+        Throwable cause = failure.getRootCause() == null ? failure : failure.getRootCause();
+        return handleExceptionInternal(
+                failure, ProblemWriter.problem(status, WrongBody.of(cause)), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(
+                failure, ProblemWriter.problem(status, BrokenRules.of(failure)), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(
+                failure, ProblemWriter.problem(status, BrokenRules.of(failure)), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(
+                failure,
+                ProblemWriter.problem(status, BrokenRules.of(failure.getFieldErrors())),
+                headers,
+                status,
+                request);
     }
 
     /** Those that Spring finds. */

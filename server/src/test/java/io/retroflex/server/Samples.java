@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -64,11 +67,20 @@ public final class Samples {
         return rows;
     }
 
-    /** Bytes as their digits, for two arrays are never equal. */
     private static Map<String, Object> comparable(Map<String, Object> row) {
         Map<String, Object> comparable = new HashMap<>(row);
-        comparable.replaceAll((column, value) ->
-                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        comparable.replaceAll((column, value) -> comparable(value));
         return comparable;
+    }
+
+    /** Bytes as their digits, for two arrays are never equal; times as moments, whatever the type of their column. */
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+            case Timestamp time -> time.toInstant();
+            case OffsetDateTime time -> time.toInstant();
+            default -> value;
+        };
     }
 }

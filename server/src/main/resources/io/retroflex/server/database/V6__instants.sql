@@ -1,0 +1,13 @@
+-- Moments, whatever the zone of the machine: without one, an hour of autumn is two, and all move when the zone changes. What is
+-- there was written in the zone that the machine has. When a photograph was taken stays as the clock of its processor had it.
+ALTER TABLE account ALTER COLUMN created SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE token ALTER COLUMN created SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE token ALTER COLUMN expires SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE procedures ALTER COLUMN created SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE procedures ALTER COLUMN audited SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE procedures ALTER COLUMN signed SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE review_event ALTER COLUMN moment SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE site_picture ALTER COLUMN added SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE site_picture ALTER COLUMN removed SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE site_event ALTER COLUMN moment SET DATA TYPE TIMESTAMP WITH TIME ZONE;
+ALTER TABLE site_measure ALTER COLUMN moment SET DATA TYPE TIMESTAMP WITH TIME ZONE;

@@ -90,11 +90,7 @@ class ProcedureReaderTest {
 
     @Test
     void anEntryThatHoldsMoreThanItsArchiveSaysIsRefused() throws IOException {
-        Path archive = zeros(1, 1);
-        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = file.getInt(file.limit() - 6);
-        Files.write(archive, file.putInt(directory + 24, 100).array());
-        Photograph lying = ProcedureReader.find(archive).photographs().getFirst();
+        Photograph lying = claiming(24, 100);
 
         assertThatThrownBy(() -> lying.content().read())
                 .hasMessageContaining("zeros.zip!0.jpg: it has more than the 100 bytes that its archive says");
@@ -102,13 +98,18 @@ class ProcedureReaderTest {
 
     @Test
     void anEntryThatEndsEarlyIsRefusedByItsName() throws IOException {
+        Photograph early = claiming(20, 100);
+
+        assertThatThrownBy(() -> early.content().read()).hasMessageContaining("zeros.zip!0.jpg: it cannot be unpacked");
+    }
+
+    /** A photograph of which its archive's directory says something at an offset: 20 has its packed size, 24 its size. */
+    private Photograph claiming(int offset, int size) throws IOException {
         Path archive = zeros(1, 1);
         ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
         int directory = file.getInt(file.limit() - 6);
-        Files.write(archive, file.putInt(directory + 20, 100).array());
-        Photograph early = ProcedureReader.find(archive).photographs().getFirst();
-
-        assertThatThrownBy(() -> early.content().read()).hasMessageContaining("zeros.zip!0.jpg: it cannot be unpacked");
+        Files.write(archive, file.putInt(directory + offset, size).array());
+        return ProcedureReader.find(archive).photographs().getFirst();
     }
 
     private Path zeros(int entries, int megabytes) throws IOException {

@@ -16,6 +16,7 @@ import io.retroflex.server.user.AccountConflictException;
 import io.retroflex.server.user.NoSuchAccountException;
 import io.retroflex.vision.picture.PictureException;
 import java.io.EOFException;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -106,38 +107,33 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (failure.getRootCause() instanceof BodyTooLargeException large) {
-            ProblemDetail problem = ProblemWriter.problem(HttpStatus.CONTENT_TOO_LARGE, large.getMessage());
-            return handleExceptionInternal(failure, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
-        }
-        Throwable cause = failure.getRootCause() == null ? failure : failure.getRootCause();
-        return handleExceptionInternal(
-                failure, ProblemWriter.problem(status, WrongBody.of(cause)), headers, status, request);
+        Throwable cause = Objects.requireNonNullElse(failure.getRootCause(), failure);
+        return cause instanceof BodyTooLargeException large
+                ? told(large.getMessage(), failure, headers, HttpStatus.CONTENT_TOO_LARGE, request)
+                : told(WrongBody.of(cause), failure, headers, status, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return handleExceptionInternal(
-                failure, ProblemWriter.problem(status, BrokenRules.of(failure)), headers, status, request);
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
-            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return handleExceptionInternal(
-                failure, ProblemWriter.problem(status, BrokenRules.of(failure)), headers, status, request);
+        return told(BrokenRules.of(failure), failure, headers, status, request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return handleExceptionInternal(
-                failure,
-                ProblemWriter.problem(status, BrokenRules.of(failure.getFieldErrors())),
-                headers,
-                status,
-                request);
+        return told(BrokenRules.of(failure.getFieldErrors()), failure, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return told(BrokenRules.of(failure), failure, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> told(
+            String detail, Exception failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(failure, ProblemWriter.problem(status, detail), headers, status, request);
     }
 
     /** Those that Spring finds. */

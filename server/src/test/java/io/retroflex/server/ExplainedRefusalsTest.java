@@ -47,6 +47,13 @@ class ExplainedRefusalsTest {
     }
 
     @Test
+    void rulesAreToldInEnglishWhateverLanguageIsAskedFor() throws Exception {
+        HttpResponse<String> answer = server.post(PROCEDURES, admin, "{\"name\":\"one\"}", "Accept-Language", "de-DE");
+
+        assertThat(json(answer).get("detail").stringValue()).isEqualTo("protocol must not be null");
+    }
+
+    @Test
     void ofAClosedChoiceAllIsToldThatMayBeTaken() throws Exception {
         assertThat(refused("POST", "/api/v1/accounts", """
                 {"name":"one","role":"KING"}"""))

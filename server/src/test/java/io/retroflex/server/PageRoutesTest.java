@@ -2,6 +2,8 @@ package io.retroflex.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -104,6 +106,25 @@ class PageRoutesTest {
                     .isEqualTo(admin);
         }
         assertThat(Visitor.target(new Visitor(server).get("/log"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void anAddressWhereNothingIsHasAPageForPersonsAndAProblemForPrograms() throws Exception {
+        HttpResponse<String> page = VISITORS.get(Role.VIEWER).get("/prosedures");
+        HttpResponse<String> problem;
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            problem = program.send(
+                    server.request("/api/v1/prosedures", server.token("VIEWER"))
+                            .header("Accept", "text/html")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("href=\"/procedures\"");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem.body()).contains("nothing is at this address");
     }
 
     @Test

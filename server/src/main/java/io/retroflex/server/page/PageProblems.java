@@ -45,7 +45,7 @@ class PageProblems {
         NoSuchAccountException.class,
         NoSuchSitePictureException.class
     })
-    ResponseEntity<String> missing(RuntimeException failure, HttpServletRequest request) {
+    ResponseEntity<String> missing(Exception failure, HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "problem.missing", "", request);
     }
 

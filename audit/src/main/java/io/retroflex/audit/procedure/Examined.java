@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  * @param quality how well it can be seen
  * @param look for finding photographs that look alike
  * @param thumbnail gives a JPEG of its field of view: text and insets of the processor are masked, and nothing of the file but
- *     pixels is in it; not to be changed. Of a photograph that {@linkplain Photograph#stays stays} it is drawn each time, which
- *     fails with an {@link java.io.UncheckedIOException} if it is no longer there
+ *     pixels is in it; not to be changed. Where {@link Photograph#thumbnail} draws it, it is drawn each time, and may fail with an
+ *     {@link java.io.UncheckedIOException}
  */
 public record Examined(
         int number,

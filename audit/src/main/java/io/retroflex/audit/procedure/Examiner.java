@@ -13,7 +13,6 @@ import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -113,17 +112,11 @@ public final class Examiner implements AutoCloseable {
     }
 
     private static Supplier<byte[]> thumbnail(Photograph photograph, Picture seen) throws IOException {
-        if (!photograph.stays()) {
-            byte[] drawn = PhotographThumbnail.ofSeen(seen);
-            return () -> drawn;
+        if (photograph.thumbnail().isPresent()) {
+            return photograph.thumbnail().get();
         }
-        return () -> {
-            try {
-                return PhotographThumbnail.of(photograph.content().read().picture());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        byte[] drawn = PhotographThumbnail.ofSeen(seen);
+        return () -> drawn;
     }
 
     /** The field of view is looked for once, whatever the branches see of it. */

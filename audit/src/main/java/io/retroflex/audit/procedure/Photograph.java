@@ -7,18 +7,20 @@ import io.retroflex.vision.picture.PictureReader;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A photograph of a procedure, not yet read.
  *
  * @param name of its file within the procedure; it may name a patient, so that no report has it unless it is asked for
  * @param content gives the picture when it is needed
- * @param stays whether it can be read again at any time; then its thumbnail is drawn when somebody looks at it, and not before
+ * @param thumbnail draws it small for those who look; without it, that is done while the photograph is read, for nobody knows how
+ *     long it stays where it is
  */
-public record Photograph(String name, Content content, boolean stays) {
-    /** A photograph that is read once: nobody knows how long it stays where it is. */
+public record Photograph(String name, Content content, Optional<Supplier<byte[]>> thumbnail) {
+    /** A photograph that is read once. */
     public Photograph(String name, Content content) {
-        this(name, content, false);
+        this(name, content, Optional.empty());
     }
 
     /** A picture that is read when it is needed. */

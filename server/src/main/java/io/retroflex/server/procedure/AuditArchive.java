@@ -48,7 +48,7 @@ public class AuditArchive {
                 looked.run();
                 return new Photograph.Loaded(photograph.content(), picture, Optional.ofNullable(photograph.taken()));
             };
-            photographs.add(new Photograph(name, content, true));
+            photographs.add(new Photograph(name, content, Optional.of(() -> thumbnail(stored, photograph.content()))));
         }
         return new Procedure("procedure", photographs);
     }

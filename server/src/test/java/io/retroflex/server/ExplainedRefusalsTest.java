@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class ExplainedRefusalsTest {
                 .isEqualTo("name is not of the type that it has to be; /v3/api-docs describes it");
         assertThat(refused("POST", PROCEDURES, "[]"))
                 .isEqualTo("the body is not of the type that it has to be; /v3/api-docs describes it");
+    }
+
+    @Test
+    void aFormOfMorePartsThanAreTakenIsToldTheLimits() throws Exception {
+        byte[][] files = new byte[51][];
+        Arrays.fill(files, RunningServer.jpeg("red"));
+
+        HttpResponse<String> answer =
+                server.upload(PROCEDURES + "/" + "0".repeat(32) + "/photographs", admin, "photographs", files);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).get("detail").stringValue())
+                .isEqualTo("a request has 64 MB and a form 50 parts at most; send the rest in another");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.retroflex.server.procedure;
 import io.retroflex.server.store.ProcedureFiles;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ public class Deletion {
     private final ProcedureFiles files;
     private final List<ProcedureTrace> traces;
 
+    /** One at a time: what one finds begun is nothing that another is about to finish. */
+    private final ReentrantLock deleting = new ReentrantLock();
+
     Deletion(StoredProcedures procedures, ProcedureFiles files, List<ProcedureTrace> traces) {
         this.procedures = procedures;
         this.files = files;
@@ -29,18 +33,28 @@ public class Deletion {
      * @throws NoSuchProcedureException if there is none
      */
     public void delete(String id) throws IOException {
-        if (procedures.findByPublicId(id).isEmpty()) {
-            throw new NoSuchProcedureException();
+        deleting.lock();
+        try {
+            if (procedures.findByPublicId(id).isEmpty()) {
+                throw new NoSuchProcedureException();
+            }
+            files.beginDeletion(id);
+            finish(id);
+        } finally {
+            deleting.unlock();
         }
-        files.beginDeletion(id);
-        finish(id);
     }
 
-    /** Finishes what was begun before the last end. */
+    /** Finishes what was begun before the last end, while others may be deleted already. */
     @EventListener(ContextRefreshedEvent.class)
     void finishAll() throws IOException {
-        for (String id : files.begun()) {
-            finish(id);
+        deleting.lock();
+        try {
+            for (String id : files.begun()) {
+                finish(id);
+            }
+        } finally {
+            deleting.unlock();
         }
     }
 

@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +87,25 @@ class ProcedureFilesTest {
         assertThat(Files.exists(folder.resolve("ab/ab12"))).isFalse();
         assertThat(files.get("ab13", "cd34")).isEqualTo(CONTENT);
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> files.get("ab12", "cd34"));
+    }
+
+    @Test
+    void severalMayFinishTheSameDeletion() throws Exception {
+        ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
+        for (int i = 0; i < 300; i++) {
+            files.put("ab12", "photograph-" + i, CONTENT);
+        }
+        files.beginDeletion("ab12");
+
+        List<Callable<Boolean>> erasers = Collections.nCopies(8, () -> {
+            files.finishDeletion("ab12");
+            return files.begun().isEmpty();
+        });
+        try (ExecutorService all = Executors.newFixedThreadPool(erasers.size())) {
+            for (Future<Boolean> eraser : all.invokeAll(erasers)) {
+                assertThat(eraser.get()).isTrue();
+            }
+        }
     }
 
     @Test

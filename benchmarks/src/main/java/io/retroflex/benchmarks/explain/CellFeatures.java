@@ -14,6 +14,7 @@ import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Preprocessing;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ final class CellFeatures implements AutoCloseable {
             int height = view.framing().height();
             int width = view.framing().width();
             float[] pixels = new float[3 * height * width];
-            view.write(picture, pixels, 0);
+            view.write(picture, MemorySegment.ofArray(pixels));
             inputs.put("view" + inputs.size(), Tensor.of(pixels, 1, 3, height, width));
         }
         return network.run(inputs);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Preprocessing;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -29,7 +30,8 @@ public record ViewBatch(int size, List<Preprocessing> preprocessings, List<float
             int pixels = 3 * framing.height() * framing.width();
             float[] view = new float[size * pixels];
             for (int i = 0; i < size; i++) {
-                preprocessing.normalization().write(framed.apply(i, framing), view, i * pixels);
+                MemorySegment numbers = MemorySegment.ofArray(view).asSlice((long) i * pixels * Float.BYTES);
+                preprocessing.normalization().write(framed.apply(i, framing), numbers);
             }
             views.add(view);
         }

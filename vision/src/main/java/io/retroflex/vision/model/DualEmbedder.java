@@ -5,12 +5,12 @@ import io.retroflex.vision.checkpoint.Tensor;
 import io.retroflex.vision.network.Operations;
 import io.retroflex.vision.onnx.OnnxNetwork;
 import io.retroflex.vision.picture.Framing;
+import io.retroflex.vision.picture.Normalization;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Preprocessing;
 import io.retroflex.vision.picture.Symmetry;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -98,19 +98,8 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
 
     @Override
     public Prepared prepareFramed(Function<Framing, Picture> framed) {
-        List<float[]> numbers = new ArrayList<>();
-        for (Preprocessing view : views) {
-            Picture seen = framed.apply(view.framing());
-            int size = 3 * seen.height() * seen.width();
-            float[] pixels = new float[looks() * size];
-            view.normalization().write(seen, pixels, 0);
-            for (int i = 1; i < looks(); i++) {
-                Symmetry symmetry = description.symmetries().get(i - 1);
-                view.normalization().write(symmetry.apply(seen), pixels, i * size);
-            }
-            numbers.add(pixels);
-        }
-        return new Prepared(numbers);
+        return new Prepared(
+                views.stream().map(view -> framed.apply(view.framing())).toList());
     }
 
     /** How often the network looks at a picture: as it is, and after each symmetry. */
@@ -119,13 +108,13 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
     }
 
     /**
-     * A picture in the numbers that the network takes: {@code float[looks][3][height][width]} for each branch that looks
-     * in another way.
+     * A picture at the size of the network: for each branch that looks in another way what it sees. Bytes, which take a
+     * twelfth of the numbers of three looks while they wait for the network.
      */
     public static final class Prepared {
-        private final List<float[]> views;
+        private final List<Picture> views;
 
-        private Prepared(List<float[]> views) {
+        private Prepared(List<Picture> views) {
             this.views = views;
         }
     }
@@ -172,7 +161,7 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
             for (int view = 0; view < views.size(); view++) {
                 Framing framing = views.get(view).framing();
                 int[] shape = {looks() * pictures.size(), 3, framing.height(), framing.width()};
-                inputs.put(inputName(view), new Tensor(Tensor.Type.F32, shape, gather(arena, pictures, view)));
+                inputs.put(inputName(view), new Tensor(Tensor.Type.F32, shape, numbers(arena, pictures, view)));
             }
             float[] values = network.run(inputs).get("embedding").floats();
             List<Embedding> embeddings = new ArrayList<>(pictures.size());
@@ -195,15 +184,26 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
         return Embedding.normalized(sum);
     }
 
-    /** The pictures one after the other outside the heap, where ONNX Runtime reads them without another copy. */
-    private static MemorySegment gather(Arena arena, List<Prepared> pictures, int view) {
-        int size = pictures.getFirst().views.get(view).length;
-        MemorySegment segment = arena.allocate(ValueLayout.JAVA_FLOAT, (long) size * pictures.size());
-        for (int i = 0; i < pictures.size(); i++) {
-            MemorySegment.copy(
-                    pictures.get(i).views.get(view), 0, segment, ValueLayout.JAVA_FLOAT, 4L * size * i, size);
+    /**
+     * The looks at the pictures in the numbers that the network takes, {@code float[pictures * looks][3][height][width]},
+     * outside the heap, where ONNX Runtime reads them without another copy.
+     */
+    private MemorySegment numbers(Arena arena, List<Prepared> pictures, int view) {
+        Framing framing = views.get(view).framing();
+        long size = 3L * framing.height() * framing.width() * Float.BYTES;
+        MemorySegment all = arena.allocate(size * looks() * pictures.size(), Float.BYTES);
+        Normalization normalization = views.get(view).normalization();
+        long at = 0;
+        for (Prepared prepared : pictures) {
+            Picture seen = prepared.views.get(view);
+            normalization.write(seen, all.asSlice(at, size));
+            at += size;
+            for (Symmetry symmetry : description.symmetries()) {
+                normalization.write(seen, symmetry, all.asSlice(at, size));
+                at += size;
+            }
         }
-        return segment;
+        return all;
     }
 
     @Override

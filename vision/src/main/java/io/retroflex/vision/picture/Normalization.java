@@ -1,5 +1,9 @@
 package io.retroflex.vision.picture;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.IntUnaryOperator;
+
 /**
  * How bytes become a network's numbers: {@code (byte / 255 - mean) / standardDeviation} a channel, in 32-bit floats.
  *
@@ -28,18 +32,43 @@ public record Normalization(Channels mean, Channels standardDeviation) {
     /**
      * Writes a picture as {@code float[3][height][width]}.
      *
-     * @param target receives {@code 3 * height * width} numbers from the offset on
+     * @param target receives the numbers from its beginning on
      */
-    public void write(Picture picture, float[] target, int offset) {
-        int plane = picture.width() * picture.height();
-        writePlane(picture.rgb(), 0, table(mean.red, standardDeviation.red), target, offset, plane);
-        writePlane(picture.rgb(), 1, table(mean.green, standardDeviation.green), target, offset + plane, plane);
-        writePlane(picture.rgb(), 2, table(mean.blue, standardDeviation.blue), target, offset + 2 * plane, plane);
+    public void write(Picture picture, MemorySegment target) {
+        write(picture, line -> line * picture.width(), 1, target);
     }
 
-    private static void writePlane(byte[] rgb, int channel, float[] table, float[] target, int offset, int plane) {
-        for (int i = 0, from = channel; i < plane; i++, from += 3) {
-            target[offset + i] = table[rgb[from] & 0xff];
+    /** The same of the picture changed, which is not made for it. */
+    public void write(Picture picture, Symmetry symmetry, MemorySegment target) {
+        int width = picture.width();
+        write(picture, line -> (symmetry.line(line, picture.height()) + 1) * width - 1, -1, target);
+    }
+
+    /**
+     * Line by line, so that what is made anew stays near the processor and is carried over whole.
+     *
+     * @param first the pixel that a line begins with
+     * @param step from there to the next
+     */
+    private void write(Picture picture, IntUnaryOperator first, int step, MemorySegment target) {
+        float[][] tables = {
+            table(mean.red, standardDeviation.red),
+            table(mean.green, standardDeviation.green),
+            table(mean.blue, standardDeviation.blue)
+        };
+        float[] numbers = new float[picture.width()];
+        for (int channel = 0; channel < tables.length; channel++) {
+            for (int line = 0; line < picture.height(); line++) {
+                fill(numbers, tables[channel], picture.rgb(), 3 * first.applyAsInt(line) + channel, 3 * step);
+                long at = ((long) channel * picture.height() + line) * numbers.length;
+                MemorySegment.copy(numbers, 0, target, ValueLayout.JAVA_FLOAT, at * Float.BYTES, numbers.length);
+            }
+        }
+    }
+
+    private static void fill(float[] numbers, float[] table, byte[] rgb, int first, int step) {
+        for (int i = 0, from = first; i < numbers.length; i++, from += step) {
+            numbers[i] = table[rgb[from] & 0xff];
         }
     }
 

@@ -1,5 +1,7 @@
 package io.retroflex.vision.picture;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * The whole way from a decoded picture to a network's numbers.
  *
@@ -10,9 +12,9 @@ public record Preprocessing(Framing framing, Normalization normalization) {
     /**
      * Writes a picture of any size as {@code float[3][framing.height()][framing.width()]}.
      *
-     * @param target receives the numbers from the offset on
+     * @param target receives the numbers from its beginning on
      */
-    public void write(Picture picture, float[] target, int offset) {
-        normalization.write(framing.apply(picture), target, offset);
+    public void write(Picture picture, MemorySegment target) {
+        normalization.write(framing.apply(picture), target);
     }
 }

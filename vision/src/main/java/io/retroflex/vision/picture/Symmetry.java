@@ -9,19 +9,27 @@ public enum Symmetry {
 
     /** The picture changed; a new one. */
     public Picture apply(Picture picture) {
+        int width = picture.width();
         byte[] from = picture.rgb();
         byte[] to = new byte[from.length];
-        int width = picture.width();
-        int pixels = from.length / 3;
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            int source = switch (this) {
-                case MIRROR -> pixel - 2 * (pixel % width) + width - 1;
-                case HALF_TURN -> pixels - 1 - pixel;
-            };
-            to[3 * pixel] = from[3 * source];
-            to[3 * pixel + 1] = from[3 * source + 1];
-            to[3 * pixel + 2] = from[3 * source + 2];
+        int pixel = 0;
+        for (int line = 0; line < picture.height(); line++) {
+            int source = 3 * width * (line(line, picture.height()) + 1);
+            for (int x = 0; x < width; x++) {
+                source -= 3;
+                to[pixel++] = from[source];
+                to[pixel++] = from[source + 1];
+                to[pixel++] = from[source + 2];
+            }
         }
         return new Picture(width, picture.height(), to);
+    }
+
+    /** Which line of a picture becomes a line, from right to left. */
+    int line(int line, int height) {
+        return switch (this) {
+            case MIRROR -> line;
+            case HALF_TURN -> height - 1 - line;
+        };
     }
 }

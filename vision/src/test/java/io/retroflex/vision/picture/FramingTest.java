@@ -2,7 +2,6 @@ package io.retroflex.vision.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class FramingTest {
@@ -80,22 +78,6 @@ class FramingTest {
                 .hasMessageContaining("a square of 224 pixels cannot be cut from a shorter side of 200");
         assertThatThrownBy(() -> new Sizing.Stretch(224, 0, Resampling.BICUBIC)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> new Sizing.Fit(-1, Resampling.BICUBIC)).hasMessageContaining("not -1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 5})
-    void channelsBecomePlanesFromTheOffsetOn(int offset) {
-        Picture picture = new Picture(2, 1, new byte[] {0, 51, (byte) 255, (byte) 255, 102, 0});
-        float[] target = new float[6 + offset];
-        Normalization.SYMMETRIC.write(picture, target, offset);
-        assertThat(Arrays.copyOfRange(target, offset, offset + 6))
-                .containsExactly(new float[] {-1, 1, -0.6f, -0.2f, 1, -1}, within(1e-6f));
-    }
-
-    @Test
-    void aNormalizationWithoutSpreadIsRefused() {
-        Normalization.Channels zero = new Normalization.Channels(0, 1, 1);
-        assertThatThrownBy(() -> new Normalization(zero, zero)).hasMessageContaining("above 0");
     }
 
     private static Picture picture(int width, int height) throws IOException {

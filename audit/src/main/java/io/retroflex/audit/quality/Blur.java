@@ -1,55 +1,103 @@
 package io.retroflex.audit.quality;
 
 /**
- * The blur effect (Crete, Dolmiere, Ladret and Nicolas 2007): a sharp picture loses much of the difference between
- * neighbouring pixels when it is blurred, a blurred one little.
+ * The blur effect (Crete, Dolmiere, Ladret and Nicolas 2007) along the lines or the columns of a picture: a sharp picture loses
+ * much of the difference between neighbouring pixels when it is blurred, a blurred one little.
+ *
+ * <p>A pixel's blurred value is the mean of up to nine. From one pixel to the next that mean changes by what comes in at one
+ * end and goes out at the other; counted in ninths all of it is whole numbers, and exact.
  */
 final class Blur {
     /** Length of the averaging filter: nine pixels, as published. */
     private static final int RADIUS = 4;
 
+    private static final int LENGTH = 2 * RADIUS + 1;
+
+    /** At the ends of a line the mean is that of five to nine pixels: all of those divide this. */
+    private static final int PARTS = 5 * 7 * 8 * 9;
+
     /** Steps of rounding and of grain, which a blur takes away from the softest picture too. */
     private static final int NOISE = 1;
 
-    private Blur() {}
+    private final int[] grey;
+    private final int side;
 
-    /** One less the published measure, by its worse direction: 0 for what a blur changes nothing at, towards 1 for detail. */
+    /** From one pixel of a line to its next, and from one line to the next. */
+    private final int step;
+
+    private final int next;
+
+    private long differences;
+
+    /** What a blur takes of the differences, in {@link #PARTS} of one. */
+    private long lost;
+
+    private Blur(int[] grey, int side, int step, int next) {
+        this.grey = grey;
+        this.side = side;
+        this.step = step;
+        this.next = next;
+    }
+
+    /**
+     * One less the published measure, by its worse direction: 0 for what a blur changes nothing at, towards 1 for detail.
+     *
+     * @param grey {@code int[side][side]}, 0 to 255, of at least nine pixels a side
+     */
     static double sharpness(int[] grey, int side) {
-        return Math.min(along(grey, side, 1, side), along(grey, side, side, 1));
+        return Math.min(new Blur(grey, side, 1, side).sharpness(), new Blur(grey, side, side, 1).sharpness());
     }
 
-    /** Along lines of pixels that lie {@code step} apart, the lines {@code next} apart. */
-    private static double along(int[] grey, int side, int step, int next) {
-        double differences = 0;
-        double lost = 0;
-        float[] smooth = new float[side];
+    private double sharpness() {
         for (int line = 0; line < side; line++) {
-            int start = line * next;
-            smooth(grey, start, step, smooth);
-            for (int i = 1; i < side; i++) {
-                double sharp = Math.max(0, Math.abs(grey[start + i * step] - grey[start + (i - 1) * step]) - NOISE);
-                double soft = Math.abs(smooth[i] - smooth[i - 1]);
-                differences += sharp;
-                lost += Math.max(0, sharp - soft);
+            for (int i = 1; i <= RADIUS; i++) {
+                end(line * next, i);
+                end(line * next, side - i);
             }
         }
-        return differences == 0 ? 0 : lost / differences;
+        if (step == 1) {
+            middle(0, side, LENGTH - RADIUS, side - RADIUS);
+        } else {
+            middle(LENGTH - RADIUS, side - RADIUS, 0, side);
+        }
+        return differences == 0 ? 0 : (double) lost / PARTS / differences;
     }
 
-    /** Sums of whole numbers, one pixel in and one out at each step. */
-    private static void smooth(int[] grey, int start, int step, float[] out) {
-        int side = out.length;
-        int from = 0;
-        int to = 0;
-        int sum = 0;
-        for (int i = 0; i < side; i++) {
-            while (to < side && to <= i + RADIUS) {
-                sum += grey[start + to++ * step];
+    /** Where the mean of a pixel and of the one before it are both of nine; as the pixels lie in memory, whatever the direction. */
+    private void middle(int top, int bottom, int left, int right) {
+        for (int y = top; y < bottom; y++) {
+            int all = 0;
+            int ninths = 0;
+            for (int i = y * side + left; i < y * side + right; i++) {
+                int sharp = sharp(i);
+                int soft = Math.abs(grey[i + RADIUS * step] - grey[i - (RADIUS + 1) * step]);
+                all += sharp;
+                ninths += Math.max(0, LENGTH * sharp - soft);
             }
-            if (from < i - RADIUS) {
-                sum -= grey[start + from++ * step];
-            }
-            out[i] = (float) sum / (to - from);
+            differences += all;
+            lost += (long) PARTS / LENGTH * ninths;
         }
+    }
+
+    private void end(int start, int i) {
+        int sharp = sharp(start + i * step);
+        differences += sharp;
+        lost += Math.max(0, PARTS * sharp - Math.abs(mean(start, i) - mean(start, i - 1)));
+    }
+
+    /** How much a pixel differs from the one before it in its line. */
+    private int sharp(int pixel) {
+        return Math.max(0, Math.abs(grey[pixel] - grey[pixel - step]) - NOISE);
+    }
+
+    /** The mean around a pixel of a line, in {@link #PARTS} of one. */
+    private int mean(int start, int i) {
+        int from = Math.max(0, i - RADIUS);
+        int to = Math.min(side - 1, i + RADIUS);
+        int sum = 0;
+        for (int j = from; j <= to; j++) {
+            sum += grey[start + j * step];
+        }
+        return PARTS / (to - from + 1) * sum;
     }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,12 +136,34 @@ public final class Surroundings {
         return parts;
     }
 
+    /** The nearest of parts in which they stand nearest first: no more of them are compared than come out. */
     private static List<Neighbour> nearest(Collection<List<Neighbour>> parts, int most) {
-        return parts.stream()
-                .flatMap(part -> part.stream().limit(most))
-                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparing(Neighbour::id))
-                .limit(most)
-                .toList();
+        PriorityQueue<Rest> rests = new PriorityQueue<>();
+        parts.forEach(part -> rests.add(new Rest(part, 0)));
+        List<Neighbour> nearest = new ArrayList<>(most);
+        while (nearest.size() < most && !rests.isEmpty()) {
+            Rest rest = rests.remove();
+            nearest.add(rest.first());
+            if (rest.from + 1 < rest.part.size()) {
+                rests.add(new Rest(rest.part, rest.from + 1));
+            }
+        }
+        return nearest;
+    }
+
+    /** What is left of a part; at least one. */
+    private record Rest(List<Neighbour> part, int from) implements Comparable<Rest> {
+        Neighbour first() {
+            return part.get(from);
+        }
+
+        @Override
+        public int compareTo(Rest other) {
+            int byCosine = Float.compare(other.first().cosine(), first().cosine());
+            return byCosine != 0
+                    ? byCosine
+                    : first().id().compareTo(other.first().id());
+        }
     }
 
     /** Of the cosines of the five nearest; 0 of none. Asked of each photograph for each station, so numbers alone are sorted. */

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** Procedures in the database. Each change names the state that it needs, so that of two that race one comes too late. */
@@ -23,10 +21,12 @@ interface StoredProcedures extends ListCrudRepository<StoredProcedure, Long> {
               AND (:name = '' OR lower(name) LIKE lower(:name) ESCAPE '!')
             """;
 
+    // Asked at each step of each request: a query that is derived from its name is derived anew each time.
+    @Query("SELECT * FROM procedures WHERE public_id = :publicId")
     Optional<StoredProcedure> findByPublicId(String publicId);
 
     /** The same, kept from all others until the transaction ends. */
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("SELECT * FROM procedures WHERE public_id = :publicId FOR UPDATE")
     @Nullable
     StoredProcedure readByPublicId(String publicId);
 

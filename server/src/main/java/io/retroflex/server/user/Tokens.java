@@ -9,6 +9,7 @@ import org.springframework.data.repository.ListCrudRepository;
 /** Tokens in the database. */
 public interface Tokens extends ListCrudRepository<Token, Long> {
     /** By its hash. */
+    @Query("SELECT * FROM token WHERE hash = :hash")
     Optional<Token> findByHash(String hash);
 
     /** Those of an account. */

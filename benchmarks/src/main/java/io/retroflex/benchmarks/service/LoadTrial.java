@@ -99,15 +99,15 @@ public final class LoadTrial {
                 client.enter(served.password());
                 clients.start(CLIENTS);
                 Thread.sleep(WARM_UP);
-                Rate rate;
+                Watched watched;
                 if (kill) {
                     Thread.sleep(length.dividedBy(2));
                     System.out.printf("killed after %d photographs were acknowledged%n", clients.photographs());
                     served.kill();
                     served = ServedProcess.start(launcher, data, port, options);
-                    rate = watch(served, client, length.dividedBy(2));
+                    watched = watch(served, client, length.dividedBy(2));
                 } else {
-                    rate = watch(served, client, length);
+                    watched = watch(served, client, length);
                 }
                 clients.finish();
                 latencies.print();
@@ -120,13 +120,8 @@ public final class LoadTrial {
                 if (!kill) {
                     Rate after = alone.rate();
                     System.out.println("the embedder alone, after: " + after);
-                    System.out.println("the service: " + rate);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "the service makes %.0f %% (%.0f %% to %.0f %%) of what the embedder makes%n",
-                            200 * rate.perSecond() / (before.perSecond() + after.perSecond()),
-                            100 * rate.perSecond() / Math.max(before.perSecond(), after.perSecond()),
-                            100 * rate.perSecond() / Math.min(before.perSecond(), after.perSecond()));
+                    compare("the service, all the time", watched.all(), before, after);
+                    compare("the service, in the second half", watched.secondHalf(), before, after);
                 }
                 return missing.isEmpty() && latencies.errors().isEmpty();
             } finally {
@@ -134,12 +129,27 @@ public final class LoadTrial {
             }
         }
 
-        /** Watches rate, memory and what a picture takes, of the service and of its clients; gives the service's over all of it. */
-        private static Rate watch(ServedProcess served, ServiceClient client, Duration length)
+        private static void compare(String what, Rate rate, Rate before, Rate after) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %s: %.0f %% (%.0f %% to %.0f %%) of what the embedder makes%n",
+                    what,
+                    rate,
+                    200 * rate.perSecond() / (before.perSecond() + after.perSecond()),
+                    100 * rate.perSecond() / Math.max(before.perSecond(), after.perSecond()),
+                    100 * rate.perSecond() / Math.min(before.perSecond(), after.perSecond()));
+        }
+
+        /** What the service did; in the second half more of its code is compiled. */
+        private record Watched(Rate all, Rate secondHalf) {}
+
+        /** Watches rate, memory and what a picture takes, of the service and of its clients. */
+        private static Watched watch(ServedProcess served, ServiceClient client, Duration length)
                 throws IOException, InterruptedException {
             System.out.println(
                     "seconds  pictures/s  a run  ms of a core a picture: service, clients  waiting  resident MB");
             Moment first = Moment.now(served, client);
+            Moment middle = first;
             Moment last = first;
             while (last.nanoseconds - first.nanoseconds < length.toNanos()) {
                 Thread.sleep(LOOK);
@@ -155,8 +165,11 @@ public final class LoadTrial {
                         client.metric("retroflex_waiting"),
                         served.residentMegabytes());
                 last = now;
+                if (last.nanoseconds - first.nanoseconds <= length.toNanos() / 2) {
+                    middle = last;
+                }
             }
-            return last.service(first);
+            return new Watched(last.service(first), last.service(middle));
         }
 
         /** What had been done and used up to a moment. */

@@ -1,6 +1,7 @@
 package io.retroflex.benchmarks.audit;
 
 import io.retroflex.audit.quality.Quality;
+import io.retroflex.benchmarks.LargePicture;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.picture.DifferenceHash;
@@ -8,7 +9,6 @@ import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
-import io.retroflex.vision.picture.Resampling;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,8 +32,6 @@ public final class ReadingBenchmark {
     private static final int ROUNDS = 9;
     private static final int NETWORK = 224;
     private static final int THUMBNAIL = 240;
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 1024;
     private static final List<String> STEPS =
             List.of("decode", "find the field of view", "quality", "hash", "thumbnail", "resize for the network");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -65,10 +63,9 @@ public final class ReadingBenchmark {
         new ReadingBenchmark(asTheyAre).run("as they are", rounds);
         List<byte[]> enlarged = new ArrayList<>();
         for (byte[] file : asTheyAre.subList(0, PICTURES / 4)) {
-            Picture large = Resampling.BICUBIC.resize(PictureReader.read(file, "a picture"), WIDTH, HEIGHT);
-            enlarged.add(Thumbnail.jpeg(large, WIDTH));
+            enlarged.add(LargePicture.of(file));
         }
-        new ReadingBenchmark(enlarged).run("enlarged to " + WIDTH + " x " + HEIGHT, rounds);
+        new ReadingBenchmark(enlarged).run("enlarged to " + LargePicture.WIDTH + " x " + LargePicture.HEIGHT, rounds);
     }
 
     private void run(String what, int rounds) throws IOException {

@@ -1,5 +1,6 @@
 package io.retroflex.benchmarks.service;
 
+import io.retroflex.benchmarks.LargePicture;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.BoxedModel;
@@ -14,17 +15,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Thirty-two clients send procedures of forty photographs to {@code retroflex serve}, wait for their audits and send the next;
  * before and after, the embedder runs alone. With {@code kill} the service is killed (SIGKILL) in the middle and started again, and
  * all that was acknowledged has to be there, once, and audited.
  *
- * <p>{@code LAUNCHER DATA starter|paper [MINUTES [kill]]}. The paper's model has its full size and weights by a formula.
+ * <p>{@code LAUNCHER DATA starter|paper [MINUTES [kill] [large]]}. The paper's model has its full size and weights by a formula;
+ * with {@code large} the photographs are {@link LargePicture}s.
  */
 public final class LoadTrial {
     private static final int CLIENTS = 32;
     private static final int PAPER_GALLERY = 150;
+    private static final int LARGE = 400;
+    private static final Set<String> FURTHER = Set.of("kill", "large");
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final String EMBEDDED = "retroflex_batch_sum";
@@ -34,23 +40,36 @@ public final class LoadTrial {
 
     /** Runs it; ends with 1 if anything was lost or doubled, or an error was answered. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length < 3) {
-            System.err.println("benchmarks/run load DATA starter|paper [MINUTES [kill]]");
+        List<String> further = List.of(arguments).subList(Math.min(arguments.length, 4), arguments.length);
+        if (arguments.length < 3 || !FURTHER.containsAll(further)) {
+            System.err.println("benchmarks/run load DATA starter|paper [MINUTES [kill] [large]]");
             System.exit(2);
         }
         Path launcher = Path.of(arguments[0]);
         List<LabelledPicture> pictures =
                 Dataset.read(Path.of(arguments[1]).toRealPath()).pictures();
-        List<Path> files = pictures.stream().map(LabelledPicture::file).toList();
         boolean paper = arguments[2].equals("paper");
         Duration length = Duration.ofMinutes(arguments.length > 3 ? Long.parseLong(arguments[3]) : 5);
-        boolean kill = arguments.length > 4 && arguments[4].equals("kill");
+        boolean kill = further.contains("kill");
         Path folder = Files.createTempDirectory("load-trial-");
+        List<Path> files = files(pictures, further.contains("large"), folder);
         Model model = paper
                 ? PaperModel.write(folder).run().model()
                 : BoxedModel.named("starter").orElseThrow().open();
         List<String> options = paper ? paperGallery(launcher, folder, model, pictures) : List.of();
         System.exit(new Trial(launcher, folder, options, files, new Alone(model, files)).run(length, kill) ? 0 : 1);
+    }
+
+    /** As they are, or some of them enlarged. */
+    private static List<Path> files(List<LabelledPicture> pictures, boolean large, Path folder) throws IOException {
+        List<Path> files = pictures.stream().map(LabelledPicture::file).toList();
+        if (!large) {
+            return files;
+        }
+        List<Path> some = IntStream.range(0, LARGE)
+                .mapToObj(i -> files.get(i * files.size() / LARGE))
+                .toList();
+        return LargePicture.write(some, folder.resolve("large"));
     }
 
     /** Some pictures of each label: to embed all would take a quarter of an hour, and searching them takes no time. */

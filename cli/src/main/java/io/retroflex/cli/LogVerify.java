@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description =
-                "Checks by its file alone that no record of the access log was changed, removed, put in or swapped;"
+                "Checks by its files alone that no record of the access log was changed, removed, put in or swapped;"
                         + " ends with exit code 1 if one was.")
 final class LogVerify implements Callable<Integer> {
     @Option(
@@ -40,20 +40,23 @@ final class LogVerify implements Callable<Integer> {
     private Output output = new Output();
 
     /** What {@code --json} prints. */
-    record Checked(long records, String first, String last, String head, long unfinishedBytes) {}
+    record Checked(long records, long movedAway, String first, String last, String head, long unfinishedBytes) {}
 
     @Override
     public Integer call() throws IOException {
         ChainVerifier.Verified log = ChainVerifier.verify(data.resolve(ChainVerifier.FILE), expected());
+        long records = log.head().number() - log.movedAway();
         String first = log.first().map(Instant::toString).orElse("-");
         String last = log.last().map(Instant::toString).orElse("-");
         if (output.isJson()) {
-            output.printJson(
-                    new Checked(log.head().number(), first, last, log.head().toString(), log.unfinished()));
+            output.printJson(new Checked(
+                    records, log.movedAway(), first, last, log.head().toString(), log.unfinished()));
         } else {
-            output.print("good: " + log.head().number() + (log.head().number() == 1 ? " record" : " records") + ", "
-                    + first + " to " + last);
+            output.print("good: " + records + (records == 1 ? " record" : " records") + ", " + first + " to " + last);
             output.print("head: " + log.head());
+        }
+        if (log.movedAway() > 0) {
+            output.note("the first " + log.movedAway() + " records are not here: files that were moved away have them");
         }
         if (log.unfinished() > 0) {
             output.note(log.unfinished()

@@ -87,6 +87,19 @@ class LogVerifyTest {
     }
 
     @Test
+    void ofALogWhoseOldestFileWasMovedAwayTheRestIsChecked() throws IOException {
+        List<String> moved = List.of(lines.removeFirst(), lines.removeFirst());
+        int bytes = moved.stream().mapToInt(line -> line.length() + 1).sum();
+        Files.write(folder.resolve("access.log.jsonl.from-" + bytes), lines);
+
+        CommandRun run = CommandRun.of("log", "verify", "--data", folder.toString(), "--expect", "5:" + head);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("good: 3 records, 2026-01-03T08:00:00Z to 2026-01-05T08:00:00Z");
+        assertThat(run.errors()).contains("the first 2 records are not here");
+    }
+
+    @Test
     void aFolderWithoutALogIsNamed() {
         CommandRun run = CommandRun.of("log", "verify", "--data", folder.toString());
 

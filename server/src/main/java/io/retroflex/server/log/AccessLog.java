@@ -41,7 +41,7 @@ public class AccessLog implements DisposableBean {
         this.path = Files.createDirectories(settings.data()).resolve(ChainVerifier.FILE);
         this.clock = clock;
         this.notes = notes;
-        this.file = LogFile.open(path, anchor.known(), now());
+        this.file = LogOpening.open(path, anchor.known(), now());
         this.keeper = new LogKeeper(file::force, this::end, anchor::keep, this::failed);
         add(new Entry.Event(Entry.Kind.START, "the service starts"));
     }

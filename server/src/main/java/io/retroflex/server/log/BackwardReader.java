@@ -2,7 +2,6 @@ package io.retroflex.server.log;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,9 +11,9 @@ import java.util.function.Predicate;
 final class BackwardReader implements Closeable {
     private static final int BLOCK = 1 << 16;
 
-    private final RandomAccessFile file;
+    private final LogParts log;
 
-    /** Where the block begins in the file. */
+    /** Where the block begins in the log. */
     private long begin;
 
     private byte[] block = {};
@@ -22,37 +21,37 @@ final class BackwardReader implements Closeable {
     /** How much of the block is not handed out yet. */
     private int left;
 
-    private BackwardReader(RandomAccessFile file) {
-        this.file = file;
+    private BackwardReader(LogParts log) {
+        this.log = log;
     }
 
     /**
      * Before the first line that is behind.
      *
-     * @param end of the last line, in bytes from the file's begin
+     * @param end of the last line, in bytes from the log's begin
      * @param behind says so of all lines after one of which it says so
      * @throws IOException if the file cannot be read, or is no log any more
      */
     static BackwardReader open(Path path, long end, Predicate<Line> behind) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+        LogParts log = LogParts.open(path);
         try {
-            BackwardReader reader = new BackwardReader(file);
+            BackwardReader reader = new BackwardReader(log);
             reader.begin = reader.firstBehind(end, behind);
             return reader;
         } catch (IOException e) {
-            file.close();
+            log.close();
             throw e;
         }
     }
 
-    /** Found by halving the file: where the first line begins that is behind, or the end. */
+    /** Found by halving the log: where the first line begins that is behind, or the end. */
     private long firstBehind(long end, Predicate<Line> behind) throws IOException {
-        long low = 0;
+        long low = log.begin();
         long high = end;
         while (low < high) {
             long middle = (low + high) >>> 1;
             long from = Math.max(low, middle - Line.LONGEST);
-            byte[] around = bytes(from, Math.min(end, middle + Line.LONGEST + 1));
+            byte[] around = log.read(from, Math.min(end, middle + Line.LONGEST + 1));
             int before = last(around, (int) (middle - from));
             int after = (int) (middle - from);
             while (after < around.length && around[after] != '\n') {
@@ -72,11 +71,11 @@ final class BackwardReader implements Closeable {
 
     /** The line before the one that was handed out last, if there is one. */
     Optional<Line> next() throws IOException {
-        if (left == 0 && begin == 0) {
+        if (left == 0 && begin == log.begin()) {
             return Optional.empty();
         }
         int before = last(block, left - 1);
-        while (before < 0 && begin > 0) {
+        while (before < 0 && begin > log.begin()) {
             if (left > Line.LONGEST + 1) {
                 throw broken();
             }
@@ -89,20 +88,13 @@ final class BackwardReader implements Closeable {
     }
 
     private void readMore() throws IOException {
-        long from = Math.max(0, begin - BLOCK);
-        byte[] more = bytes(from, begin);
+        long from = Math.max(log.begin(), begin - BLOCK);
+        byte[] more = log.read(from, begin);
         byte[] joined = Arrays.copyOf(more, more.length + left);
         System.arraycopy(block, 0, joined, more.length, left);
         block = joined;
         left = joined.length;
         begin = from;
-    }
-
-    private byte[] bytes(long from, long to) throws IOException {
-        byte[] bytes = new byte[(int) (to - from)];
-        file.seek(from);
-        file.readFully(bytes);
-        return bytes;
     }
 
     /** The last end of a line before a place, or -1. */
@@ -120,6 +112,6 @@ final class BackwardReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        log.close();
     }
 }

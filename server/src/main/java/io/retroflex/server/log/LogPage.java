@@ -3,10 +3,8 @@ package io.retroflex.server.log;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,31 +28,31 @@ public record LogPage(
         records = List.copyOf(records);
     }
 
-    /** Finds the first by halving the file: lines are in the order of their numbers. */
+    /** Finds the first by halving the log: lines are in the order of their numbers. */
     static LogPage read(Path path, Mark end, long from, int size) throws IOException {
         List<ObjectNode> records = new ArrayList<>();
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(before(file, end.bytes(), from));
-            while (records.size() < size && file.getFilePointer() < end.bytes()) {
-                Line line = Line.parse(readLine(file));
+        try (LogParts log = LogParts.open(path)) {
+            long at = before(log, end.bytes(), from);
+            while (records.size() < size && at < end.bytes()) {
+                byte[] bytes = line(log, at);
+                Line line = Line.parse(bytes);
                 if (line.number() >= from) {
                     records.add(line.json());
                 }
+                at += bytes.length + 1;
             }
         }
         return new LogPage(records, end.head().toString(), null);
     }
 
     /** The begin of a line that is not behind the one that is sought, and not far before it. */
-    private static long before(RandomAccessFile file, long end, long number) throws IOException {
-        long low = 0;
+    private static long before(LogParts log, long end, long number) throws IOException {
+        long low = log.begin();
         long high = end;
         while (high - low > STRETCH) {
             long middle = (low + high) >>> 1;
-            file.seek(middle);
-            readLine(file);
-            long begin = file.getFilePointer();
-            if (begin < high && Line.parse(readLine(file)).number() <= number) {
+            long begin = middle + line(log, middle).length + 1;
+            if (begin < high && Line.parse(line(log, begin)).number() <= number) {
                 low = begin;
             } else {
                 high = middle;
@@ -63,17 +61,9 @@ public record LogPage(
         return low;
     }
 
-    /** Up to the end of the line, or of the file. */
-    private static byte[] readLine(RandomAccessFile file) throws IOException {
-        long begin = file.getFilePointer();
-        byte[] buffer = new byte[(int) Math.min(Line.LONGEST + 1, file.length() - begin)];
-        file.readFully(buffer);
-        for (int i = 0; i < buffer.length; i++) {
-            if (buffer[i] == '\n') {
-                file.seek(begin + i + 1);
-                return Arrays.copyOf(buffer, i);
-            }
-        }
-        throw new BrokenLogException("the access log has a line that does not end; check it: retroflex log verify");
+    private static byte[] line(LogParts log, long begin) throws IOException {
+        return log.line(begin)
+                .orElseThrow(() -> new BrokenLogException(
+                        "the access log has a line that does not end; check it: retroflex log verify"));
     }
 }

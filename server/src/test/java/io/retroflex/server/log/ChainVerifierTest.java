@@ -32,7 +32,7 @@ class ChainVerifierTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve(ChainVerifier.FILE);
-        try (LogFile log = LogFile.open(file, Mark.START, BEGIN)) {
+        try (LogFile log = LogOpening.open(file, Mark.START, BEGIN)) {
             for (int i = 0; i < 10; i++) {
                 log.append(BEGIN.plusSeconds(i), request("nurse " + i));
             }

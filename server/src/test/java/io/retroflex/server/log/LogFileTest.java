@@ -35,7 +35,7 @@ class LogFileTest {
     }
 
     private Mark write(Mark known, int records) throws IOException {
-        try (LogFile log = LogFile.open(file, known, NOW)) {
+        try (LogFile log = LogOpening.open(file, known, NOW)) {
             for (int i = 0; i < records; i++) {
                 log.append(NOW, request("nurse " + i));
             }
@@ -130,7 +130,7 @@ class LogFileTest {
                 whole.stripTrailing() + " ")) {
             Files.writeString(file, bad);
 
-            assertThatThrownBy(() -> LogFile.open(file, known, NOW))
+            assertThatThrownBy(() -> LogOpening.open(file, known, NOW))
                     .isInstanceOf(BrokenLogException.class)
                     .hasMessageContaining("does not have record 3 as the database knows it")
                     .hasMessageContaining(known.head().toString());
@@ -155,8 +155,8 @@ class LogFileTest {
 
     @Test
     void nobodyElseWritesItMeanwhile() throws IOException {
-        try (LogFile log = LogFile.open(file, Mark.START, NOW)) {
-            assertThatThrownBy(() -> LogFile.open(file, log.end(), NOW))
+        try (LogFile log = LogOpening.open(file, Mark.START, NOW)) {
+            assertThatThrownBy(() -> LogOpening.open(file, log.end(), NOW))
                     .hasMessageContaining("another service writes it");
         }
         assertThat(write(Mark.START, 1).head().number()).isEqualTo(1);
@@ -165,7 +165,7 @@ class LogFileTest {
     @Test
     void nothingThatIsRecordedBeginsALineOrIsAnythingButAscii() throws IOException {
         String evil = "x\"}\n{\"number\":1,\r\u2028\u202e\u0000\u001b[2J Müller";
-        try (LogFile log = LogFile.open(file, Mark.START, NOW)) {
+        try (LogFile log = LogOpening.open(file, Mark.START, NOW)) {
             log.append(
                     NOW,
                     new Entry.Request(

@@ -97,7 +97,7 @@ public record AuditRecord(ProcedureAudit audit, Provenance provenance) {
         return "the record of an audit is damaged: " + how + "; audit the procedure again";
     }
 
-    /** In a third of the time of the usual level, and larger by a tenth: it is written in each audit and seldom read. */
+    /** In two fifths of the time of the usual level, and larger by a tenth: it is written in each audit and seldom read. */
     private static final class QuickGzip extends GZIPOutputStream {
         QuickGzip(OutputStream out) throws IOException {
             super(out);

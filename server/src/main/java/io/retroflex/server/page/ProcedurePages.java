@@ -3,6 +3,7 @@ package io.retroflex.server.page;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.server.procedure.AuditRequests;
 import io.retroflex.server.procedure.Deletion;
+import io.retroflex.server.procedure.PhotographIntake;
 import io.retroflex.server.procedure.ProcedureFilter;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ProcedureState;
@@ -55,6 +56,7 @@ class ProcedurePages {
 
     private final Templates templates;
     private final ProcedureService procedures;
+    private final PhotographIntake intake;
     private final AuditRequests audits;
     private final ShownPhotographs shown;
     private final ReviewService reviews;
@@ -66,6 +68,7 @@ class ProcedurePages {
     ProcedurePages(
             Templates templates,
             ProcedureService procedures,
+            PhotographIntake intake,
             AuditRequests audits,
             ShownPhotographs shown,
             ReviewService reviews,
@@ -75,6 +78,7 @@ class ProcedurePages {
             ProgressStream progress) {
         this.templates = templates;
         this.procedures = procedures;
+        this.intake = intake;
         this.audits = audits;
         this.shown = shown;
         this.reviews = reviews;
@@ -134,7 +138,7 @@ class ProcedurePages {
     }
 
     private void add(String id, List<MultipartFile> photographs) throws IOException {
-        ProcedureService.Added added = procedures.add(id, uploaded(photographs));
+        PhotographIntake.Added added = intake.add(id, uploaded(photographs));
         if (!added.numbers().isEmpty()) {
             audits.ask(id);
         }
@@ -149,9 +153,9 @@ class ProcedurePages {
 
     /** Adds some photographs of many; says what could not be read. */
     @PostMapping(path = "/{id}/some", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ProcedureService.Added> addSome(
+    ResponseEntity<PhotographIntake.Added> addSome(
             @PathVariable String id, @RequestParam List<MultipartFile> photographs) throws IOException {
-        return ResponseEntity.ok(procedures.add(id, uploaded(photographs)));
+        return ResponseEntity.ok(intake.add(id, uploaded(photographs)));
     }
 
     @PostMapping("/{id}/audit")

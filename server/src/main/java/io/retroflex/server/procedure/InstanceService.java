@@ -19,10 +19,10 @@ import org.springframework.stereotype.Service;
 public class InstanceService {
     private static final String NAME = "instance";
 
-    private final ProcedureService procedures;
+    private final PhotographIntake intake;
 
-    InstanceService(ProcedureService procedures) {
-        this.procedures = procedures;
+    InstanceService(PhotographIntake intake) {
+        this.intake = intake;
     }
 
     /**
@@ -35,7 +35,7 @@ public class InstanceService {
     public List<InstanceOutcome> store(String id, Optional<Uid> study, List<UploadedFile> instances)
             throws IOException {
         List<InstanceOutcome> outcomes = new ArrayList<>();
-        procedures.add(id, sink -> {
+        intake.add(id, sink -> {
             for (UploadedFile instance : instances) {
                 outcomes.add(store(instance, study, sink));
             }

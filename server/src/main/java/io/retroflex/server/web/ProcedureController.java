@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.server.procedure.AuditRequests;
 import io.retroflex.server.procedure.Deletion;
+import io.retroflex.server.procedure.PhotographIntake;
 import io.retroflex.server.procedure.ProcedureFilter;
 import io.retroflex.server.procedure.ProcedurePage;
 import io.retroflex.server.procedure.ProcedureService;
@@ -48,11 +49,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/procedures")
 class ProcedureController {
     private final ProcedureService service;
+    private final PhotographIntake intake;
     private final AuditRequests audits;
     private final Deletion deletion;
 
-    ProcedureController(ProcedureService service, AuditRequests audits, Deletion deletion) {
+    ProcedureController(ProcedureService service, PhotographIntake intake, AuditRequests audits, Deletion deletion) {
         this.service = service;
+        this.intake = intake;
         this.audits = audits;
         this.deletion = deletion;
     }
@@ -165,9 +168,9 @@ class ProcedureController {
 
     /** Adds photographs: pictures, DICOM files, or ZIP archives of them. What is there already is not added again. */
     @PostMapping(path = "/{id}/photographs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ProcedureService.Added add(@PathVariable String id, @RequestPart("photographs") List<MultipartFile> files)
+    PhotographIntake.Added add(@PathVariable String id, @RequestPart("photographs") List<MultipartFile> files)
             throws IOException {
-        return service.add(
+        return intake.add(
                 id,
                 files.stream().<UploadedFile>map(file -> file::getInputStream).toList());
     }

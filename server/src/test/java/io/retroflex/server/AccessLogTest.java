@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retroflex.server.log.ChainVerifier;
 import io.retroflex.server.log.Head;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -290,8 +289,7 @@ class AccessLogTest {
     }
 
     private RunningServer behind(String proxy) throws IOException {
-        Transport transport = new Transport(Optional.empty(), List.of(ProxyAddress.parse(proxy)));
-        return new RunningServer(folder, transport, HttpClient.newHttpClient());
+        return RunningServer.in(folder).behind(proxy).start();
     }
 
     private String addressOf(RunningServer server, String forwarded) throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ class ProceduresTest {
     @BeforeParameterizedClassInvocation
     static void start(TestDatabase database) throws Exception {
         Path folder = temporary.resolve(database.name());
-        server = new RunningServer(folder, database.of(folder));
+        server = RunningServer.in(folder).on(database).start();
         viewer = server.token("VIEWER");
         reviewer = server.token("REVIEWER");
         curator = server.token("CURATOR");
@@ -54,7 +54,7 @@ class ProceduresTest {
     void photographsThatAreSentAreAuditedAndTheAuditStays() throws Exception {
         String procedure = made("one");
 
-        JsonNode added = json(add(procedure, RunningServer.jpeg("green"), RunningServer.jpeg("red")));
+        JsonNode added = json(add(procedure, Colours.jpeg("green"), Colours.jpeg("red")));
         assertThat(added.get("added").intValue()).isEqualTo(2);
         assertThat(server.send("POST", procedure + "/audit", reviewer, "").statusCode())
                 .isEqualTo(202);
@@ -102,9 +102,9 @@ class ProceduresTest {
     @Test
     void aPhotographThatIsSentTwiceIsThereOnce() throws Exception {
         String procedure = made("doubled");
-        add(procedure, RunningServer.jpeg("green"));
+        add(procedure, Colours.jpeg("green"));
 
-        JsonNode again = json(add(procedure, RunningServer.jpeg("green"), RunningServer.jpeg("blue")));
+        JsonNode again = json(add(procedure, Colours.jpeg("green"), Colours.jpeg("blue")));
 
         assertThat(again.get("added").intValue()).isEqualTo(1);
         assertThat(again.get("numbers").toString()).isEqualTo("[1,2]");
@@ -118,7 +118,7 @@ class ProceduresTest {
     void whatIsNoPictureIsNamedAndTheRestIsTaken() throws Exception {
         String procedure = made("mixed");
 
-        JsonNode added = json(add(procedure, "no picture".getBytes(StandardCharsets.UTF_8), RunningServer.jpeg("red")));
+        JsonNode added = json(add(procedure, "no picture".getBytes(StandardCharsets.UTF_8), Colours.jpeg("red")));
 
         assertThat(added.get("added").intValue()).isEqualTo(1);
         assertThat(added.get("refused").get(0).stringValue()).startsWith("file 1: its first bytes are not those");
@@ -137,7 +137,7 @@ class ProceduresTest {
     @Test
     void whatIsKeptOfAPhotographHoldsNoNameOfAPatient() throws Exception {
         String procedure = made("named");
-        add(procedure, Archives.named(RunningServer.jpeg("green"), "Mustermann^Erika"));
+        add(procedure, Archives.named(Colours.jpeg("green"), "Mustermann^Erika"));
 
         for (Path file : files(procedure)) {
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -264,12 +264,12 @@ class ProceduresTest {
                 .isEqualTo(409);
         assertThat(server.send("POST", procedure + "/audit", reviewer, "").statusCode())
                 .isEqualTo(409);
-        assertThat(add(procedure, RunningServer.jpeg("red")).statusCode()).isEqualTo(409);
+        assertThat(add(procedure, Colours.jpeg("red")).statusCode()).isEqualTo(409);
         assertThat(server.send("DELETE", procedure + "/signature", reviewer, "").statusCode())
                 .isEqualTo(403);
         assertThat(server.send("DELETE", procedure + "/signature", curator, "").statusCode())
                 .isEqualTo(204);
-        assertThat(add(procedure, RunningServer.jpeg("red")).statusCode()).isEqualTo(200);
+        assertThat(add(procedure, Colours.jpeg("red")).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -315,7 +315,7 @@ class ProceduresTest {
     @Test
     void whoWatchesIsToldHowFarAnAuditIsUntilItIsMade() throws Exception {
         String procedure = made("watched");
-        add(procedure, RunningServer.jpeg("green"), RunningServer.jpeg("red"));
+        add(procedure, Colours.jpeg("green"), Colours.jpeg("red"));
         server.send("POST", procedure + "/audit", reviewer, "");
 
         String events = server.send("GET", procedure + "/events", viewer, "").body();
@@ -338,7 +338,7 @@ class ProceduresTest {
         String procedure = made(name);
         List<byte[]> photographs = new ArrayList<>();
         for (String label : labels) {
-            photographs.add(RunningServer.jpeg(label));
+            photographs.add(Colours.jpeg(label));
         }
         add(procedure, photographs.toArray(byte[][]::new));
         server.send("POST", procedure + "/audit", reviewer, "");

@@ -59,7 +59,7 @@ class SiteGalleryTest {
     @BeforeEach
     void start() throws Exception {
         database = kind.of(folder);
-        server = new RunningServer(folder, database);
+        server = RunningServer.in(folder).on(database).start();
         viewer = server.token("VIEWER");
         curator = server.token("CURATOR");
     }
@@ -75,7 +75,7 @@ class SiteGalleryTest {
 
         JsonNode added = added(procedure, 1, "cecum");
 
-        JsonNode found = json(server.search(viewer, RunningServer.jpeg("green"), "?k=1"));
+        JsonNode found = json(server.search(viewer, Colours.jpeg("green"), "?k=1"));
         assertThat(found.get("neighbours").get(0).get("id")).isEqualTo(added.get("id"));
         assertThat(found.get("neighbours").get(0).get("label").stringValue()).isEqualTo("cecum");
         assertThat(found.get("gallery").stringValue()).isEqualTo("the gallery of a test, and 1 picture of this site");
@@ -267,7 +267,7 @@ class SiteGalleryTest {
     void whatThePicturesOfTheSiteDoToTheAnswersIsMeasuredAfterEachChange() throws Exception {
         // Between two green pictures of the gallery, either of which finds it first.
         String procedure = procedure();
-        server.upload(procedure + "/photographs", curator, "photographs", RunningServer.jpeg("green", 5));
+        server.upload(procedure + "/photographs", curator, "photographs", Colours.jpeg("green", 5));
         String picture = added(procedure, 1, "blue").get("id").stringValue();
         JsonNode worse = awaitMeasure(1);
         server.send("PATCH", PICTURES + "/" + picture, curator, "{\"label\":\"green\"}");
@@ -361,7 +361,7 @@ class SiteGalleryTest {
 
     private void restart() throws Exception {
         server.close();
-        server = new RunningServer(folder, database);
+        server = RunningServer.in(folder).on(database).start();
     }
 
     private String procedure(String... photographs) throws Exception {
@@ -370,7 +370,7 @@ class SiteGalleryTest {
         String procedure = made.headers().firstValue("Location").orElseThrow();
         byte[][] files = new byte[photographs.length][];
         for (int i = 0; i < files.length; i++) {
-            files[i] = RunningServer.jpeg(photographs[i]);
+            files[i] = Colours.jpeg(photographs[i]);
         }
         if (files.length > 0) {
             server.upload(procedure + "/photographs", curator, "photographs", files);
@@ -398,7 +398,7 @@ class SiteGalleryTest {
     }
 
     private String firstLabel(String colour) throws Exception {
-        return json(server.search(viewer, RunningServer.jpeg(colour), "?k=1"))
+        return json(server.search(viewer, Colours.jpeg(colour), "?k=1"))
                 .get("neighbours")
                 .get(0)
                 .get("label")

@@ -37,7 +37,7 @@ class SitePagesTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new RunningServer(folder, kind.of(folder));
+        server = RunningServer.in(folder).on(kind).start();
         curator = Visitor.with(Role.CURATOR, server);
         token = server.token("CURATOR");
     }
@@ -225,10 +225,7 @@ class SitePagesTest {
         // Between two green pictures of the gallery, either of which finds it first.
         String procedure = procedure("Room 1");
         server.upload(
-                "/api/v1/procedures/" + procedure + "/photographs",
-                token,
-                "photographs",
-                RunningServer.jpeg("green", 5));
+                "/api/v1/procedures/" + procedure + "/photographs", token, "photographs", Colours.jpeg("green", 5));
         change(procedure, "", Map.of("label", "blue"));
 
         String page = body(curator, "/gallery/site");
@@ -275,7 +272,7 @@ class SitePagesTest {
                 "POST", "/api/v1/procedures", token, "{\"name\":\"" + name + "\",\"protocol\":\"hyperkvasir-lower\"}");
         String procedure = made.headers().firstValue("Location").orElseThrow();
         for (String photograph : photographs) {
-            server.upload(procedure + "/photographs", token, "photographs", RunningServer.jpeg(photograph));
+            server.upload(procedure + "/photographs", token, "photographs", Colours.jpeg(photograph));
         }
         return procedure.substring(procedure.lastIndexOf('/') + 1);
     }
@@ -328,7 +325,7 @@ class SitePagesTest {
     }
 
     private String firstLabel(String colour) throws Exception {
-        return json(server.search(token, RunningServer.jpeg(colour), "?k=1"))
+        return json(server.search(token, Colours.jpeg(colour), "?k=1"))
                 .get("neighbours")
                 .get(0)
                 .get("label")

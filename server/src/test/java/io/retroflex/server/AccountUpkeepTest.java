@@ -32,7 +32,7 @@ class AccountUpkeepTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new RunningServer(folder, database.of(folder));
+        server = RunningServer.in(folder).on(database).start();
         admin = server.token("ADMIN");
     }
 

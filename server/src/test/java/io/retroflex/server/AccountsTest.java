@@ -161,7 +161,7 @@ class AccountsTest {
     }
 
     private RunningServer start(Path data) throws IOException {
-        return new RunningServer(data, database.of(data));
+        return RunningServer.in(data).on(database).start();
     }
 
     private static HttpResponse<String> setPassword(RunningServer server, String authorization, String password)

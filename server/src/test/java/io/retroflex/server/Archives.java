@@ -16,7 +16,7 @@ final class Archives {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write(name.endsWith(".jpg") ? named(RunningServer.jpeg("green"), name) : new byte[] {1, 2, 3});
+                zip.write(name.endsWith(".jpg") ? named(Colours.jpeg("green"), name) : new byte[] {1, 2, 3});
             }
         }
         return bytes.toByteArray();

@@ -33,7 +33,7 @@ class DurableAnswersTest {
                         .orElseThrow();
                 assertThat(left("SELECT COUNT(*) FROM procedures")).isEqualTo(made);
 
-                server.upload(procedure + "/photographs", admin, "photographs", RunningServer.jpeg("green"));
+                server.upload(procedure + "/photographs", admin, "photographs", Colours.jpeg("green"));
                 assertThat(left("SELECT COUNT(*) FROM photograph")).isEqualTo(made);
             }
         }

@@ -80,7 +80,7 @@ class ExplainedRefusalsTest {
     @Test
     void aFormOfMorePartsThanAreTakenIsToldTheLimits() throws Exception {
         byte[][] files = new byte[51][];
-        Arrays.fill(files, RunningServer.jpeg("red"));
+        Arrays.fill(files, Colours.jpeg("red"));
 
         HttpResponse<String> answer =
                 server.upload(PROCEDURES + "/" + "0".repeat(32) + "/photographs", admin, "photographs", files);

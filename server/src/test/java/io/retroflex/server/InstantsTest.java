@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class InstantsTest {
                 .isEqualTo(second.atZone(zone).toLocalDateTime());
         MovingClock clock = new MovingClock();
         clock.move(Duration.between(clock.instant(), first));
-        try (RunningServer server = new RunningServer(folder, kind.of(folder), OptionalInt.empty(), clock)) {
+        try (RunningServer server = RunningServer.in(folder).on(kind).at(clock).start()) {
             String admin = server.token("ADMIN");
 
             assertThat(created(server, admin)).isEqualTo(first.toString());

@@ -26,7 +26,7 @@ class IssuerTest {
     @BeforeEach
     void start() throws Exception {
         issuer = new TestIssuer();
-        server = new RunningServer(folder, TestDatabase.H2.of(folder), settings(issuer.uri()));
+        server = RunningServer.in(folder).trusting(settings(issuer.uri())).start();
         visitor = new Visitor(server);
     }
 

@@ -39,7 +39,7 @@ class MigrationTest {
         Samples.fill(database, version);
         Map<String, List<Map<String, Object>>> before = Samples.rows(database);
 
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             assertThat(server.notes())
                     .as("no new admin beside those that are there")
                     .noneMatch(note -> note.contains("password"));

@@ -41,8 +41,8 @@ class NeighboursTest {
                 "/api/v1/procedures/" + procedure + "/photographs",
                 curator,
                 "photographs",
-                RunningServer.jpeg("blue", 30),
-                RunningServer.jpeg("blue", 40));
+                Colours.jpeg("blue", 30),
+                Colours.jpeg("blue", 40));
         ofTheSite = List.of(added(1), added(2));
     }
 

@@ -34,13 +34,13 @@ class RestartTest {
         Database database = kind.of(folder);
         String admin;
         String procedure;
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             admin = server.token("ADMIN");
             procedure = made(server, admin);
         }
         change(database, "UPDATE procedures SET state = 'WAITING'");
 
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             JsonNode audited = server.awaitAudit(procedure, admin);
 
             assertThat(audited.get("state").stringValue()).isEqualTo("AUDITED");
@@ -56,14 +56,14 @@ class RestartTest {
         Database database = kind.of(folder);
         String admin;
         String procedure;
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             admin = server.token("ADMIN");
             procedure = made(server, admin);
         }
         new ProcedureFiles(folder.resolve("procedures"), Seal.none())
                 .beginDeletion(procedure.substring(procedure.lastIndexOf('/') + 1));
 
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             assertThat(server.send("GET", procedure, admin, "").statusCode()).isEqualTo(404);
             assertThat(json(server.send("GET", "/api/v1/procedures", admin, ""))
                             .get("all")
@@ -80,7 +80,7 @@ class RestartTest {
         Files.createDirectories(folder.resolve("uploads"));
         Files.writeString(folder.resolve("uploads/archive-1.zip"), "half a procedure");
 
-        try (RunningServer server = new RunningServer(folder, kind.of(folder))) {
+        try (RunningServer server = RunningServer.in(folder).on(kind).start()) {
             assertThat(server.port()).isPositive();
         }
         try (var left = Files.list(folder.resolve("uploads"))) {
@@ -93,12 +93,7 @@ class RestartTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        server.upload(
-                procedure + "/photographs",
-                admin,
-                "photographs",
-                RunningServer.jpeg("green"),
-                RunningServer.jpeg("red"));
+        server.upload(procedure + "/photographs", admin, "photographs", Colours.jpeg("green"), Colours.jpeg("red"));
         return procedure;
     }
 

@@ -22,7 +22,7 @@ class RestoredServiceTest {
         Path first = folder.resolve("first");
         Database database = from.of(first);
         String token;
-        try (RunningServer server = new RunningServer(first, database)) {
+        try (RunningServer server = RunningServer.in(first).on(database).start()) {
             token = server.token("ADMIN");
             if (from == TestDatabase.POSTGRESQL) {
                 Backup.write(database, first, backup);
@@ -34,7 +34,7 @@ class RestoredServiceTest {
         Path second = folder.resolve("second");
         Restore.read(backup, to.of(second), second);
 
-        try (RunningServer server = new RunningServer(second, to.of(second))) {
+        try (RunningServer server = RunningServer.in(second).on(to).start()) {
             assertThat(server.notes()).noneMatch(note -> note.contains("password"));
             assertThat(server.send("POST", "/api/v1/accounts", token, "{\"name\":\"nurse\",\"role\":\"VIEWER\"}")
                             .statusCode())

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +32,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RetentionTest {
-    private static final OptionalInt WEEK = OptionalInt.of(7);
-
     /** Of letters that no other file has by chance. */
     private static final String NAME = "Qzjx Wvkq Zxjq Kqvw Jzxk Vqzj Xwqk Qkzv Wjxq Zvkx";
 
@@ -48,11 +45,15 @@ class RetentionTest {
 
     private final MovingClock clock = new MovingClock();
 
+    private RunningServer keepingAWeek(Database database) throws IOException {
+        return RunningServer.in(folder).on(database).keepingDays(7).at(clock).start();
+    }
+
     @Test
     void aProcedureThatIsTooOldLeavesNothingSignedOrNot() throws Exception {
         Database database = kind.of(folder);
         byte[] marker = marker();
-        try (RunningServer server = new RunningServer(folder, database, WEEK, clock)) {
+        try (RunningServer server = keepingAWeek(database)) {
             String admin = server.token("ADMIN");
             String signed = signed(server, admin);
             clock.move(Duration.ofDays(3));
@@ -83,7 +84,7 @@ class RetentionTest {
     @Test
     void whenTheServiceHasEndedNoWordOfADeletedRowIsInAFile() throws Exception {
         Database database = kind.of(folder);
-        try (RunningServer server = new RunningServer(folder, database, WEEK, clock)) {
+        try (RunningServer server = keepingAWeek(database)) {
             signed(server, server.token("ADMIN"));
             clock.move(Duration.ofDays(6));
             // H2 writes small files anew by itself.
@@ -91,7 +92,7 @@ class RetentionTest {
         }
         assertThat(wordsFound().isEmpty()).isEqualTo(kind != TestDatabase.H2);
         clock.move(Duration.ofDays(2));
-        try (RunningServer server = new RunningServer(folder, database, WEEK, clock)) {
+        try (RunningServer server = keepingAWeek(database)) {
             server.part(Retention.class).sweep();
         }
 
@@ -121,7 +122,7 @@ class RetentionTest {
 
     @Test
     void withoutADayNothingIsDeleted() throws Exception {
-        try (RunningServer server = new RunningServer(folder, kind.of(folder), OptionalInt.empty(), clock)) {
+        try (RunningServer server = RunningServer.in(folder).on(kind).at(clock).start()) {
             String admin = server.token("ADMIN");
             String procedure = made(server, admin, "old");
             clock.move(Duration.ofDays(30));
@@ -135,12 +136,12 @@ class RetentionTest {
         Database database = kind.of(folder);
         String admin;
         String procedure;
-        try (RunningServer server = new RunningServer(folder, database, WEEK, clock)) {
+        try (RunningServer server = keepingAWeek(database)) {
             admin = server.token("ADMIN");
             procedure = made(server, admin, "old");
         }
         clock.move(Duration.ofDays(8));
-        try (RunningServer server = new RunningServer(folder, database, WEEK, clock)) {
+        try (RunningServer server = keepingAWeek(database)) {
             int status = 200;
             for (int i = 0; i < 600 && status == 200; i++) {
                 Thread.sleep(50);
@@ -152,12 +153,12 @@ class RetentionTest {
 
     @Test
     void ofSeveralWhoDeleteTheSameOneDoesAndTheOthersFindNothing() throws Exception {
-        try (RunningServer server = new RunningServer(folder, kind.of(folder), OptionalInt.empty(), clock);
+        try (RunningServer server = RunningServer.in(folder).on(kind).at(clock).start();
                 ExecutorService callers = Executors.newFixedThreadPool(8)) {
             String admin = server.token("ADMIN");
             for (int round = 0; round < 5; round++) {
                 String procedure = made(server, admin, "old");
-                server.upload(procedure + "/photographs", admin, "photographs", RunningServer.jpeg("green"));
+                server.upload(procedure + "/photographs", admin, "photographs", Colours.jpeg("green"));
                 Callable<Integer> caller =
                         () -> server.send("DELETE", procedure, admin, "").statusCode();
                 List<Integer> statuses = new ArrayList<>();
@@ -172,7 +173,7 @@ class RetentionTest {
 
     /** The end of the picture that is sent: its pixels. */
     private static byte[] marker() throws Exception {
-        byte[] jpeg = RunningServer.jpeg("green");
+        byte[] jpeg = Colours.jpeg("green");
         return Arrays.copyOfRange(jpeg, jpeg.length - 40, jpeg.length);
     }
 
@@ -189,7 +190,7 @@ class RetentionTest {
 
     private static String signed(RunningServer server, String admin) throws Exception {
         String procedure = made(server, admin, NAME);
-        server.upload(procedure + "/photographs", admin, "photographs", RunningServer.jpeg("green"));
+        server.upload(procedure + "/photographs", admin, "photographs", Colours.jpeg("green"));
         server.send("POST", procedure + "/audit", admin, "");
         server.awaitAudit(procedure, admin);
         String station = json(server.send("GET", procedure + "/report", admin, ""))

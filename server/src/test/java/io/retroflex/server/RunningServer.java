@@ -1,17 +1,5 @@
 package io.retroflex.server;
 
-import io.retroflex.audit.report.Provenance;
-import io.retroflex.gallery.Entry;
-import io.retroflex.gallery.ExactGallery;
-import io.retroflex.gallery.Facts;
-import io.retroflex.gallery.GalleryHeader;
-import io.retroflex.server.database.Database;
-import io.retroflex.vision.model.DualEmbedder;
-import io.retroflex.vision.model.EmbedderOptions;
-import io.retroflex.vision.model.Model;
-import io.retroflex.vision.model.SmallModel;
-import io.retroflex.vision.picture.Picture;
-import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,24 +8,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service on loopback with a gallery of three colours, and a client of it. */
 public final class RunningServer implements AutoCloseable {
-    static final List<String> LABELS = List.of("red", "green", "blue");
     static final String PASSWORD = "correct horse battery";
-    private static final int SIDE = 48;
-    private static final Provenance PROVENANCE = new Provenance(
-            "small", "1".repeat(64), "the gallery of a test", "2".repeat(64), 12, Optional.empty(), LocalDate.EPOCH);
 
     private final RetroflexServer server;
     private final HttpClient client;
@@ -47,119 +26,19 @@ public final class RunningServer implements AutoCloseable {
 
     /** On H2, in that folder. */
     public RunningServer(Path data) throws IOException {
-        this(data, TestDatabase.H2.of(data));
+        this(in(data));
     }
 
-    /** On that database. */
-    RunningServer(Path data, Database database) throws IOException {
-        this(data, database, Transport.PLAIN, HttpClient.newHttpClient());
+    /** Made by {@link RunningServerBuilder#start}. */
+    RunningServer(RunningServerBuilder builder) throws IOException {
+        client = builder.client();
+        scheme = builder.scheme();
+        server = builder.service(notes::add);
     }
 
-    /** That keeps procedures for so many days of that clock. */
-    RunningServer(Path data, Database database, OptionalInt keepDays, Clock clock) throws IOException {
-        this(data, database, keepDays, Optional.empty(), clock, Transport.PLAIN, HttpClient.newHttpClient());
-    }
-
-    /** With an issuer who knows persons too. */
-    RunningServer(Path data, Database database, IssuerSettings issuer) throws IOException {
-        this(
-                data,
-                database,
-                OptionalInt.empty(),
-                Optional.of(issuer),
-                Clock.systemUTC(),
-                Transport.PLAIN,
-                HttpClient.newHttpClient());
-    }
-
-    /** To which requests come in another way. */
-    RunningServer(Path data, Transport transport, HttpClient client) throws IOException {
-        this(data, TestDatabase.H2.of(data), transport, client);
-    }
-
-    /** Whose model sees pictures in such a framing. */
-    RunningServer(Path data, Database database, String framing) throws IOException {
-        this(
-                data,
-                database,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Clock.systemUTC(),
-                Transport.PLAIN,
-                HttpClient.newHttpClient(),
-                framing);
-    }
-
-    private RunningServer(Path data, Database database, Transport transport, HttpClient client) throws IOException {
-        this(data, database, OptionalInt.empty(), Optional.empty(), Clock.systemUTC(), transport, client);
-    }
-
-    private RunningServer(
-            Path data,
-            Database database,
-            OptionalInt keepDays,
-            Optional<IssuerSettings> issuer,
-            Clock clock,
-            Transport transport,
-            HttpClient client)
-            throws IOException {
-        this(data, database, keepDays, issuer, clock, transport, client, "mobilenet");
-    }
-
-    private RunningServer(
-            Path data,
-            Database database,
-            OptionalInt keepDays,
-            Optional<IssuerSettings> issuer,
-            Clock clock,
-            Transport transport,
-            HttpClient client,
-            String framing)
-            throws IOException {
-        this.client = client;
-        this.scheme = transport.tls().isPresent() ? "https" : "http";
-        Model model = SmallModel.of(framing, 16);
-        server = RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer, transport),
-                new ServedGallery(gallery(model), model, PROVENANCE, new NoPictures()),
-                notes::add,
-                clock);
-    }
-
-    private static ExactGallery gallery(Model model) throws IOException {
-        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forFew())) {
-            ExactGallery gallery =
-                    new ExactGallery(new GalleryHeader(embedder.dimension(), model.fingerprint(), "small"));
-            List<Entry> entries = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                int colour = i % LABELS.size();
-                entries.add(new Entry(
-                        "picture-" + i,
-                        embedder.embed(picture(colour, i)),
-                        Facts.of(Map.of(Facts.LABEL, LABELS.get(colour), Facts.FILE, "Mustermann " + i + ".jpg"))));
-            }
-            gallery.put(entries);
-            gallery.commit();
-            return gallery;
-        }
-    }
-
-    private static Picture picture(int colour, int shade) {
-        byte[] rgb = new byte[3 * SIDE * SIDE];
-        for (int i = colour; i < rgb.length; i += 3) {
-            rgb[i] = (byte) (200 + shade);
-        }
-        return new Picture(SIDE, SIDE, rgb);
-    }
-
-    /** A JPEG of a colour. */
-    public static byte[] jpeg(String label) throws IOException {
-        return jpeg(label, 30);
-    }
-
-    /** A JPEG of a shade of a colour; the gallery has those from 0 to 11, each of one colour. */
-    static byte[] jpeg(String label, int shade) throws IOException {
-        return Thumbnail.jpeg(picture(LABELS.indexOf(label), shade), SIDE);
+    /** One in that folder, of which more is said before it starts. */
+    static RunningServerBuilder in(Path data) {
+        return new RunningServerBuilder(data);
     }
 
     /** The port that it listens on. */

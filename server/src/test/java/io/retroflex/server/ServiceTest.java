@@ -51,7 +51,7 @@ class ServiceTest {
 
     @Test
     void aPictureFindsItsNeighboursAndNoNamesOfFiles() throws Exception {
-        HttpResponse<String> found = server.search(viewer, RunningServer.jpeg("green"), "?k=3");
+        HttpResponse<String> found = server.search(viewer, Colours.jpeg("green"), "?k=3");
 
         assertThat(found.statusCode()).isEqualTo(200);
         JsonNode answer = json(found);
@@ -64,7 +64,7 @@ class ServiceTest {
 
     @Test
     void aConditionNarrowsTheSearch() throws Exception {
-        JsonNode answer = json(server.search(viewer, RunningServer.jpeg("green"), "?k=2&where=label=blue"));
+        JsonNode answer = json(server.search(viewer, Colours.jpeg("green"), "?k=2&where=label=blue"));
 
         answer.get("neighbours")
                 .forEach(near -> assertThat(near.get("label").stringValue()).isEqualTo("blue"));
@@ -101,8 +101,8 @@ class ServiceTest {
     @Test
     void badRequestsAreProblemsThatSayWhatToDo() throws Exception {
         assertProblem(server.search(viewer, "no picture".getBytes(StandardCharsets.UTF_8), ""), 422, "give a JPEG");
-        assertProblem(server.search(viewer, RunningServer.jpeg("red"), "?k=0"), 400, "");
-        assertProblem(server.search(viewer, RunningServer.jpeg("red"), "?where=label~x"), 400, "");
+        assertProblem(server.search(viewer, Colours.jpeg("red"), "?k=0"), 400, "");
+        assertProblem(server.search(viewer, Colours.jpeg("red"), "?where=label~x"), 400, "");
         assertProblem(server.send("GET", "/api/v1/protocols/esge", viewer, ""), 404, "GET /api/v1/protocols lists");
         assertProblem(server.send("GET", "/api/v1/search", viewer, ""), 405, "");
     }
@@ -128,7 +128,7 @@ class ServiceTest {
 
     @Test
     void measuresAreForTheAdmin() throws Exception {
-        server.search(viewer, RunningServer.jpeg("red"), "");
+        server.search(viewer, Colours.jpeg("red"), "");
 
         assertThat(server.send("GET", "/actuator/prometheus", admin, "").body())
                 .contains("retroflex_waiting", "retroflex_batch_count");

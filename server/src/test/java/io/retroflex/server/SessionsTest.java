@@ -6,9 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +64,8 @@ class SessionsTest {
 
     @Test
     void theCookieIsForTlsAloneWhereThePersonCameByTls() throws Exception {
-        Transport behind = new Transport(Optional.empty(), List.of(ProxyAddress.parse("127.0.0.1")));
-        try (RunningServer proxied = new RunningServer(folder.resolve("proxied"), behind, HttpClient.newHttpClient())) {
+        try (RunningServer proxied =
+                RunningServer.in(folder.resolve("proxied")).behind("127.0.0.1").start()) {
             assertThat(cookie(proxied, "https")).contains("Secure").contains("HttpOnly");
         }
         assertThat(cookie(server, "https")).as("from nobody's proxy").doesNotContain("Secure");

@@ -28,7 +28,7 @@ class SiteHeatTest {
     /** With a model that sees the field of view alone: another is never drawn. The pictures of its gallery are not at hand. */
     @BeforeEach
     void start() throws Exception {
-        server = new RunningServer(folder, TestDatabase.H2.of(folder), "retroflex");
+        server = RunningServer.in(folder).framing("retroflex").start();
         curator = server.token("CURATOR");
     }
 
@@ -39,9 +39,9 @@ class SiteHeatTest {
 
     @Test
     void itIsDrawnWhereTheNearestPictureOfAStationIsOneOfTheSite() throws Exception {
-        add(procedure(RunningServer.jpeg("green")), "retroflex-rectum");
+        add(procedure(Colours.jpeg("green")), "retroflex-rectum");
         server.part(Engine.class).awaitCalibration();
-        String other = procedure(RunningServer.jpeg("green", 20));
+        String other = procedure(Colours.jpeg("green", 20));
         server.send("POST", other + "/audit", curator, "");
         server.awaitAudit(other, curator);
         Visitor viewer = Visitor.with(Role.VIEWER, server);

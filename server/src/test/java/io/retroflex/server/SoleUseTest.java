@@ -31,14 +31,14 @@ class SoleUseTest {
         Path data = folder.resolve("data");
         Database own = kind.of(data);
         Database other = kind.of(folder.resolve("other"));
-        try (RunningServer first = new RunningServer(data, own)) {
-            assertThatThrownBy(() -> new RunningServer(data, other))
+        try (RunningServer first = RunningServer.in(data).on(own).start()) {
+            assertThatThrownBy(() -> RunningServer.in(data).on(other).start())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(data + " is used by another process");
 
             assertThat(health(first)).isEqualTo(200);
         }
-        try (RunningServer next = new RunningServer(data, own)) {
+        try (RunningServer next = RunningServer.in(data).on(own).start()) {
             assertThat(health(next)).as("after the first has ended").isEqualTo(200);
         }
     }
@@ -46,14 +46,18 @@ class SoleUseTest {
     @Test
     void aSecondServiceOnADatabaseIsRefusedAndTakesNoFolder() throws Exception {
         Database database = TestDatabase.POSTGRESQL.of(folder);
-        try (RunningServer first = new RunningServer(folder.resolve("first"), database)) {
-            assertThatThrownBy(() -> new RunningServer(folder.resolve("second"), database))
+        try (RunningServer first =
+                RunningServer.in(folder.resolve("first")).on(database).start()) {
+            assertThatThrownBy(() -> RunningServer.in(folder.resolve("second"))
+                            .on(database)
+                            .start())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the database " + database + " is used by another service");
 
             assertThat(health(first)).isEqualTo(200);
         }
-        try (RunningServer next = new RunningServer(folder.resolve("second"), database)) {
+        try (RunningServer next =
+                RunningServer.in(folder.resolve("second")).on(database).start()) {
             assertThat(health(next)).as("after the first has ended").isEqualTo(200);
         }
     }
@@ -61,7 +65,7 @@ class SoleUseTest {
     @Test
     void theServiceIsNotHealthyWhileAnotherHasItsDatabaseAndIsAgainAfterwards() throws Exception {
         Database database = TestDatabase.POSTGRESQL.of(folder);
-        try (RunningServer server = new RunningServer(folder, database)) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             try (Connection other = database.open();
                     Statement statement = other.createStatement()) {
                 takeAway(database, statement);
@@ -85,11 +89,11 @@ class SoleUseTest {
     void aFolderInUseIsNotRestoredInto(TestDatabase kind) throws Exception {
         Path data = folder.resolve("data");
         Database database = kind.of(data);
-        new RunningServer(data, database).close();
+        RunningServer.in(data).on(database).start().close();
         Path backup = folder.resolve("backup.zip");
         Backup.write(database, data, backup);
 
-        try (RunningServer server = new RunningServer(data, database)) {
+        try (RunningServer server = RunningServer.in(data).on(database).start()) {
             assertThatThrownBy(() -> Restore.read(backup, database, data))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(data + " is used by another process");

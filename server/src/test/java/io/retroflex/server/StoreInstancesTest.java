@@ -52,7 +52,7 @@ class StoreInstancesTest {
     @BeforeParameterizedClassInvocation
     static void start(TestDatabase database) throws Exception {
         Path folder = temporary.resolve(database.name());
-        server = new RunningServer(folder, database.of(folder));
+        server = RunningServer.in(folder).on(database).start();
         viewer = server.token("VIEWER");
         reviewer = server.token("REVIEWER");
     }
@@ -104,7 +104,7 @@ class StoreInstancesTest {
                 bytes("refused-jpeg-2000.dcm"),
                 bytes("refused-16-bits.dcm"),
                 broken,
-                RunningServer.jpeg("green"),
+                Colours.jpeg("green"),
                 bytes("explicit.dcm"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -15,7 +15,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,10 @@ class TransportTest {
     @Test
     void itSpeaksHttpsAndTellsBrowsersToStayWithIt() throws Exception {
         KeyStore store = made("service", "EC");
-        Transport transport = new Transport(Optional.of(written(store, "service")), List.of());
-        try (RunningServer server = new RunningServer(folder.resolve("data"), transport, trusting(store))) {
+        try (RunningServer server = RunningServer.in(folder.resolve("data"))
+                .speaking(written(store, "service"))
+                .askedBy(trusting(store))
+                .start()) {
             HttpResponse<String> health = server.send("GET", "/actuator/health", "", "");
 
             assertThat(health.statusCode()).isEqualTo(200);
@@ -69,8 +70,7 @@ class TransportTest {
 
     private void assertRefused(TlsFiles files, String message) {
         Path data = folder.resolve("data");
-        Transport transport = new Transport(Optional.of(files), List.of());
-        assertThatThrownBy(() -> new RunningServer(data, transport, HttpClient.newHttpClient()))
+        assertThatThrownBy(() -> RunningServer.in(data).speaking(files).start())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(message);
         assertThat(data).doesNotExist();

@@ -27,7 +27,7 @@ class UnitTest {
 
     @Test
     void auditedProceduresAreCountedAndTheirNamesAreNotTold() throws Exception {
-        try (RunningServer server = new RunningServer(folder, database.of(folder))) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             String viewer = server.token("VIEWER");
             String reviewer = server.token("REVIEWER");
             assertThat(json(server.send("GET", UNIT, viewer, ""))
@@ -64,7 +64,7 @@ class UnitTest {
 
     @Test
     void whatIsNotKnownIsRefused() throws Exception {
-        try (RunningServer server = new RunningServer(folder, database.of(folder))) {
+        try (RunningServer server = RunningServer.in(folder).on(database).start()) {
             String viewer = server.token("VIEWER");
             assertThat(server.send("GET", "/api/v1/unit?protocol=none", viewer, "")
                             .statusCode())
@@ -86,7 +86,7 @@ class UnitTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        server.upload(procedure + "/photographs", reviewer, "photographs", RunningServer.jpeg(label));
+        server.upload(procedure + "/photographs", reviewer, "photographs", Colours.jpeg(label));
         server.send("POST", procedure + "/audit", reviewer, "");
         server.awaitAudit(procedure, reviewer);
         return procedure;

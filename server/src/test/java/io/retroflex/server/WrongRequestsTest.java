@@ -43,7 +43,7 @@ class WrongRequestsTest {
                 .get("id")
                 .stringValue();
         String path = "/api/v1/procedures/" + procedure;
-        server.upload(path + "/photographs", reviewer, "photographs", RunningServer.jpeg("green"));
+        server.upload(path + "/photographs", reviewer, "photographs", Colours.jpeg("green"));
         server.send("POST", path + "/audit", reviewer, "");
         server.awaitAudit(path, reviewer);
         Visitor visitor = signedIn();
@@ -63,7 +63,7 @@ class WrongRequestsTest {
         String expected = "expected";
 
         HttpResponse<String> listed = server.send("GET", "/api/v1/galleries/base/pictures?where=label~x", reviewer, "");
-        HttpResponse<String> searched = server.search(reviewer, RunningServer.jpeg("green"), "?where=label~x");
+        HttpResponse<String> searched = server.search(reviewer, Colours.jpeg("green"), "?where=label~x");
 
         assertThat(listed.statusCode()).isEqualTo(400);
         assertThat(json(listed).get("detail").stringValue()).contains(expected);

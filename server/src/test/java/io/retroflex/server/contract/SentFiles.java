@@ -1,6 +1,6 @@
 package io.retroflex.server.contract;
 
-import io.retroflex.server.RunningServer;
+import io.retroflex.server.Colours;
 import io.retroflex.vision.dicom.DicomFixtures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +22,8 @@ final class SentFiles {
     private final List<byte[]> instances = new ArrayList<>();
 
     SentFiles() throws IOException {
-        pictures.add(RunningServer.jpeg("green"));
-        pictures.add(RunningServer.jpeg("red"));
+        pictures.add(Colours.jpeg("green"));
+        pictures.add(Colours.jpeg("red"));
         for (String format : List.of("png", "bmp", "tiff")) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, bytes);

@@ -2,7 +2,7 @@ package io.retroflex.server.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.retroflex.server.RunningServer;
+import io.retroflex.server.Colours;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class UploadReaderTest {
 
     @Test
     void howeverEarlyAnEntryEndsItIsRefusedAndTheRestGoesOn() throws IOException {
-        byte[] archive = zip(RunningServer.jpeg("green"), RunningServer.jpeg("red"));
+        byte[] archive = zip(Colours.jpeg("green"), Colours.jpeg("red"));
         ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
         while (bytes.getInt(at) != DIRECTORY_ENTRY) {

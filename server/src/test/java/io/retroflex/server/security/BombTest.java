@@ -3,6 +3,7 @@ package io.retroflex.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.retroflex.server.Colours;
 import io.retroflex.server.RunningServer;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
@@ -46,7 +47,7 @@ class BombTest {
         bombs.put("png of no side", Bombs.png(Sent.picture("png"), 0, -1));
         bombs.put("bmp", Bombs.bmp(Sent.picture("bmp"), 60_000, 60_000));
         bombs.put("bmp of the largest sides", Bombs.bmp(Sent.picture("bmp"), Integer.MAX_VALUE, Integer.MIN_VALUE));
-        bombs.put("jpeg", Bombs.jpeg(RunningServer.jpeg("red"), 65_500, 65_500));
+        bombs.put("jpeg", Bombs.jpeg(Colours.jpeg("red"), 65_500, 65_500));
         bombs.put("gif", Bombs.gif(65_535, 65_535));
         bombs.put("tiff", Bombs.tiff(60_000, 60_000, 3));
         bombs.put("tiff of many channels", Bombs.tiff(7_000, 7_000, 60_000));
@@ -54,8 +55,7 @@ class BombTest {
         for (Map.Entry<String, byte[]> bomb : bombs.entrySet()) {
             assertRefused(bomb.getKey(), () -> server.search(admin, bomb.getValue(), ""));
         }
-        assertThat(server.search(admin, RunningServer.jpeg("red"), "").statusCode())
-                .isEqualTo(200);
+        assertThat(server.search(admin, Colours.jpeg("red"), "").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -105,7 +105,7 @@ class BombTest {
 
     @Test
     void anArchiveInAnArchiveIsNotOpened() throws Exception {
-        byte[] inner = Sent.zip(Map.of("1.jpg", RunningServer.jpeg("red")));
+        byte[] inner = Sent.zip(Map.of("1.jpg", Colours.jpeg("red")));
         byte[] outer = Sent.zip(Map.of("inner.zip", inner));
 
         assertRefused("nested", () -> audit(outer));

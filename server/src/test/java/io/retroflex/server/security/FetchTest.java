@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retroflex.server.Colours;
 import io.retroflex.server.RunningServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ class FetchTest {
 
     private static void send(RunningServer server, String admin, String url) throws Exception {
         String encoded = URLEncoder.encode(url, UTF_8);
-        byte[] jpeg = RunningServer.jpeg("red");
+        byte[] jpeg = Colours.jpeg("red");
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(url + ".jpg", jpeg);
         for (String file : List.of(

@@ -3,6 +3,7 @@ package io.retroflex.server.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.server.Colours;
 import io.retroflex.server.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -62,7 +63,7 @@ class InjectionTest {
                                             + text.replace("\r", "\\r").replace("\n", "\\n") + "\"}")
                             .toString());
                 }
-                byte[] zip = Sent.zip(Map.of(text + ".jpg", RunningServer.jpeg("red"), text + ".tiff", new byte[9]));
+                byte[] zip = Sent.zip(Map.of(text + ".jpg", Colours.jpeg("red"), text + ".tiff", new byte[9]));
                 assertThat(server.upload(Sent.AUDIT, admin, "procedure", zip).body())
                         .doesNotContain("forged");
                 assertThat(server.upload(Sent.AUDIT, admin, text, zip).statusCode())

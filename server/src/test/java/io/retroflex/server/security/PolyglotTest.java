@@ -2,6 +2,7 @@ package io.retroflex.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.server.Colours;
 import io.retroflex.server.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -36,9 +37,8 @@ class PolyglotTest {
 
     @Test
     void aPictureThatIsAlsoAPageOrAnArchiveIsAPicture() throws Exception {
-        byte[] jpeg = RunningServer.jpeg("red");
-        for (byte[] other :
-                new byte[][] {Bombs.bytes(HTML), Sent.zip(Map.of("green.jpg", RunningServer.jpeg("green")))}) {
+        byte[] jpeg = Colours.jpeg("red");
+        for (byte[] other : new byte[][] {Bombs.bytes(HTML), Sent.zip(Map.of("green.jpg", Colours.jpeg("green")))}) {
             HttpResponse<String> answer = server.search(admin, joined(jpeg, other), "?k=1");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -50,7 +50,7 @@ class PolyglotTest {
 
     @Test
     void aPictureWithAnArchiveBehindItIsNoProcedure() throws Exception {
-        byte[] both = joined(RunningServer.jpeg("red"), Sent.zip(Map.of("green.jpg", RunningServer.jpeg("green"))));
+        byte[] both = joined(Colours.jpeg("red"), Sent.zip(Map.of("green.jpg", Colours.jpeg("green"))));
 
         HttpResponse<String> answer = server.upload(Sent.AUDIT, admin, "procedure", both);
 

@@ -2,6 +2,7 @@ package io.retroflex.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.server.Colours;
 import io.retroflex.server.RunningServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class TraversalTest {
                     "/api/v1/audits?protocol=" + out.replace("/", "%2f").replace("*", "%2a"),
                     admin,
                     "procedure",
-                    Sent.zip(Map.of("1.jpg", RunningServer.jpeg("red"))));
+                    Sent.zip(Map.of("1.jpg", Colours.jpeg("red"))));
 
             assertThat(answer.statusCode()).as(out).isIn(400, 404);
             assertThat(answer.body()).doesNotContain("root:");
@@ -124,7 +125,7 @@ class TraversalTest {
                 "a/../../planted.jpg",
                 folder.toAbsolutePath() + "/planted.jpg",
                 "planted\u0000.jpg")) {
-            entries.put(name, RunningServer.jpeg("red"));
+            entries.put(name, Colours.jpeg("red"));
         }
 
         HttpResponse<String> answer = server.upload(Sent.AUDIT, admin, "procedure", Sent.zip(entries));

@@ -14,12 +14,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,26 +143,6 @@ class RetentionTest {
                 status = server.send("GET", procedure, admin, "").statusCode();
             }
             assertThat(status).isEqualTo(404);
-        }
-    }
-
-    @Test
-    void ofSeveralWhoDeleteTheSameOneDoesAndTheOthersFindNothing() throws Exception {
-        try (RunningServer server = RunningServer.in(folder).on(kind).at(clock).start();
-                ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            String admin = server.token("ADMIN");
-            for (int round = 0; round < 5; round++) {
-                String procedure = made(server, admin, "old");
-                server.upload(procedure + "/photographs", admin, "photographs", Colours.jpeg("green"));
-                Callable<Integer> caller =
-                        () -> server.send("DELETE", procedure, admin, "").statusCode();
-                List<Integer> statuses = new ArrayList<>();
-                for (Future<Integer> status : callers.invokeAll(Collections.nCopies(8, caller))) {
-                    statuses.add(status.get());
-                }
-
-                assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 404);
-            }
         }
     }
 

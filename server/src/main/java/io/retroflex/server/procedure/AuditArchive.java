@@ -70,7 +70,7 @@ public class AuditArchive {
 
     /** Erases what was written of a procedure that is deleted. */
     void erase(String id) throws IOException {
-        files.finishDeletion(id);
+        files.deleteLate(id);
     }
 
     /**

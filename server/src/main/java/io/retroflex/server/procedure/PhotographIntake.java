@@ -86,11 +86,11 @@ public class PhotographIntake {
         try {
             return take(id, source);
         } catch (NoSuchProcedureException | NoSuchFileException e) {
-            if (procedures.findByPublicId(id).isPresent()) {
+            if (!files.isBegun(id) && procedures.findByPublicId(id).isPresent()) {
                 throw e;
             }
             // Deleted meanwhile, and these with it.
-            files.finishDeletion(id);
+            files.deleteLate(id);
             throw new NoSuchProcedureException();
         }
     }

@@ -129,9 +129,20 @@ public final class ProcedureFiles {
         }
     }
 
+    /** Whether the deletion of a procedure was begun and not finished. */
+    public boolean isBegun(String procedure) {
+        requireName(procedure);
+        return Files.exists(root.resolve(BEGUN + procedure));
+    }
+
+    /** Deletes what came of a procedure after its deletion was begun. */
+    public void deleteLate(String procedure) throws IOException {
+        erase(folder(procedure));
+    }
+
     /** Deletes all files of a procedure, also such as came after its deletion was begun. */
     public void finishDeletion(String procedure) throws IOException {
-        erase(folder(procedure));
+        deleteLate(procedure);
         erase(root.resolve(BEGUN + procedure));
     }
 

@@ -81,9 +81,14 @@ class ProcedureFilesTest {
         files.beginDeletion("ab12");
         assertThat(files.begun()).containsExactly("ab12");
         files.put("ab12", "late", CONTENT);
+        files.deleteLate("ab12");
+        assertThat(files.has("ab12", "late")).isFalse();
+        assertThat(files.isBegun("ab12")).as("it is still to be finished").isTrue();
+        files.put("ab12", "later", CONTENT);
         files.finishDeletion("ab12");
 
         assertThat(files.begun()).isEmpty();
+        assertThat(files.isBegun("ab12")).isFalse();
         assertThat(Files.exists(folder.resolve("ab/ab12"))).isFalse();
         assertThat(files.get("ab13", "cd34")).isEqualTo(CONTENT);
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> files.get("ab12", "cd34"));

@@ -2,6 +2,8 @@ package io.retroflex.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retroflex.server.store.ProcedureFiles;
+import io.retroflex.server.store.Seal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +65,22 @@ class DeletionAtOnceTest {
         }
         try (var left = Files.walk(folder.resolve("procedures"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLooksAtWhatIsBeingDeletedFindsNothing() throws Exception {
+        try (RunningServer server = RunningServer.in(folder).on(kind).start()) {
+            ProcedureClient client = new ProcedureClient(server, server.token("ADMIN"));
+            String procedure = client.audited("old", "green");
+            new ProcedureFiles(folder.resolve("procedures"), Seal.none()).beginDeletion(ProcedureClient.id(procedure));
+
+            for (String part : List.of("/photographs/1", "/photographs/1/neighbours", "/report")) {
+                assertThat(server.send("GET", procedure + part, client.authorization(), "")
+                                .statusCode())
+                        .as(part)
+                        .isEqualTo(404);
+            }
         }
     }
 

@@ -24,11 +24,13 @@ public class AuditArchive {
     private static final String AUDIT = "audit";
 
     private final ProcedureFiles files;
+    private final KeptFiles kept;
     private final ProcedureService service;
     private final ShownPhotographs shown;
 
-    AuditArchive(ProcedureFiles files, ProcedureService service, ShownPhotographs shown) {
+    AuditArchive(ProcedureFiles files, KeptFiles kept, ProcedureService service, ShownPhotographs shown) {
         this.files = files;
+        this.kept = kept;
         this.service = service;
         this.shown = shown;
     }
@@ -77,13 +79,14 @@ public class AuditArchive {
      * The audit of a procedure as it was made.
      *
      * @throws ProcedureConflictException if it has none
+     * @throws NoSuchProcedureException if it is deleted meanwhile
      */
     public AuditRecord read(StoredProcedure stored) throws IOException {
         if (stored.state() != ProcedureState.AUDITED) {
             throw new ProcedureConflictException(
                     "it is not audited yet; POST /api/v1/procedures/{id}/audit asks for it");
         }
-        return AuditRecord.read(files.get(stored.publicId(), AUDIT), content -> thumbnail(stored, content));
+        return AuditRecord.read(kept.get(stored.publicId(), AUDIT), content -> thumbnail(stored, content));
     }
 
     private byte[] thumbnail(StoredProcedure stored, String content) {

@@ -22,6 +22,7 @@ public class PhotographIntake {
     private final StoredProcedures procedures;
     private final StoredPhotographs photographs;
     private final ProcedureFiles files;
+    private final KeptFiles kept;
     private final Path temporary;
     private final TransactionTemplate transaction;
 
@@ -29,12 +30,14 @@ public class PhotographIntake {
             StoredProcedures procedures,
             StoredPhotographs photographs,
             ProcedureFiles files,
+            KeptFiles kept,
             ServerSettings settings,
             TransactionTemplate transaction)
             throws IOException {
         this.procedures = procedures;
         this.photographs = photographs;
         this.files = files;
+        this.kept = kept;
         this.temporary = settings.uploads();
         this.transaction = transaction;
         emptyTemporary();
@@ -86,7 +89,7 @@ public class PhotographIntake {
         try {
             return take(id, source);
         } catch (NoSuchProcedureException | NoSuchFileException e) {
-            if (!files.isBegun(id) && procedures.findByPublicId(id).isPresent()) {
+            if (!kept.isGone(id)) {
                 throw e;
             }
             // Deleted meanwhile, and these with it.

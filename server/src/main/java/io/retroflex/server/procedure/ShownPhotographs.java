@@ -1,7 +1,6 @@
 package io.retroflex.server.procedure;
 
 import io.retroflex.audit.procedure.PhotographThumbnail;
-import io.retroflex.server.store.ProcedureFiles;
 import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
@@ -19,11 +18,11 @@ public class ShownPhotographs {
     private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
     private static final int SIDE = 1024;
 
-    private final ProcedureFiles files;
+    private final KeptFiles files;
     private final ProcedureService service;
     private final Semaphore drawing = new Semaphore(AT_ONCE);
 
-    ShownPhotographs(ProcedureFiles files, ProcedureService service) {
+    ShownPhotographs(KeptFiles files, ProcedureService service) {
         this.files = files;
         this.service = service;
     }

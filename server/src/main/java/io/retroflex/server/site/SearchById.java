@@ -7,13 +7,12 @@ import io.retroflex.gallery.Neighbour;
 import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
 import io.retroflex.server.procedure.AuditArchive;
+import io.retroflex.server.procedure.KeptFiles;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.queue.QueueFullException;
-import io.retroflex.server.store.ProcedureFiles;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,9 +26,9 @@ public class SearchById {
     private final Engine engine;
     private final ProcedureService procedures;
     private final AuditArchive archive;
-    private final ProcedureFiles files;
+    private final KeptFiles files;
 
-    SearchById(Engine engine, ProcedureService procedures, AuditArchive archive, ProcedureFiles files) {
+    SearchById(Engine engine, ProcedureService procedures, AuditArchive archive, KeptFiles files) {
         this.engine = engine;
         this.procedures = procedures;
         this.archive = archive;
@@ -69,15 +68,6 @@ public class SearchById {
         StoredProcedure stored = procedures.get(procedure);
         String content = procedures.content(stored, number);
         Filter asked = new Filter.And(List.of(archive.others(stored), filter));
-        return engine.neighbours(file(procedure, content), k, asked);
-    }
-
-    private byte[] file(String procedure, String content) throws IOException {
-        try {
-            return files.get(procedure, content);
-        } catch (NoSuchFileException e) {
-            // Deleted meanwhile.
-            throw new NoSuchProcedureException();
-        }
+        return engine.neighbours(files.get(procedure, content), k, asked);
     }
 }

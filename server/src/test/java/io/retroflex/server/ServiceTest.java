@@ -131,7 +131,8 @@ class ServiceTest {
         server.search(viewer, Colours.jpeg("red"), "");
 
         assertThat(server.send("GET", "/actuator/prometheus", admin, "").body())
-                .contains("retroflex_waiting", "retroflex_batch_count");
+                .contains("retroflex_waiting", "retroflex_batch_count", "http_server_requests")
+                .doesNotContain("spring_security");
         assertProblem(server.send("GET", "/actuator/prometheus", viewer, ""), 403, "ask an admin");
     }
 

@@ -16,7 +16,7 @@ final class CrashingWriter {
 
     /** Takes the folder of a gallery to make. */
     static void main(String[] arguments) {
-        LuceneGallery gallery = LuceneGallery.create(Path.of(arguments[0]), GalleryContractTest.HEADER, SMALL_BUFFER);
+        LuceneGallery gallery = LuceneGallery.create(Path.of(arguments[0]), GalleryContract.HEADER, SMALL_BUFFER);
         for (int batch = 0; batch < COMMITS; batch++) {
             gallery.put(entries(batch));
             gallery.commit();
@@ -33,8 +33,8 @@ final class CrashingWriter {
         Random random = new Random(batch);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
-            entries.add(new Entry(
-                    batch + "-" + i, Samples.fine(random, GalleryContractTest.DIMENSION), Samples.facts(random)));
+            entries.add(
+                    new Entry(batch + "-" + i, Samples.fine(random, GalleryContract.DIMENSION), Samples.facts(random)));
         }
         return entries;
     }

@@ -1,6 +1,6 @@
 package io.retroflex.gallery;
 
-import static io.retroflex.gallery.GalleryContractTest.HEADER;
+import static io.retroflex.gallery.GalleryContract.HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -88,14 +88,14 @@ public final class AuditTrial {
                 calibration.how());
         standings(pool, auditor);
         Assembly assembly = new Assembly(protocol, pool);
-        Tally whole = tally(assembly, auditor, SEED);
-        Tally[] resamples = IntStream.range(0, RESAMPLES)
+        StationOutcomes whole = outcomes(assembly, auditor, SEED);
+        StationOutcomes[] resamples = IntStream.range(0, RESAMPLES)
                 .parallel()
-                .mapToObj(i -> tally(assembly.resampled(new SplittableRandom(SEED + i)), auditor, SEED + i))
-                .toArray(Tally[]::new);
+                .mapToObj(i -> outcomes(assembly.resampled(new SplittableRandom(SEED + i)), auditor, SEED + i))
+                .toArray(StationOutcomes[]::new);
         for (int station = 0; station < protocol.stations().size(); station++) {
             int number = station;
-            print(protocol.stations().get(station).name(), whole, resamples, tally -> tally.of(number));
+            print(protocol.stations().get(station).name(), whole, resamples, outcomes -> outcomes.of(number));
         }
         print("all stations", whole, resamples, Function.identity());
         System.out.println("\nerrors promised to be that rare | decided | wrong among them");
@@ -107,11 +107,11 @@ public final class AuditTrial {
                     interval(
                             whole,
                             resamples,
-                            tally -> 1 - tally.promising(risk).undecided().value()),
+                            outcomes -> 1 - outcomes.promising(risk).undecided().value()),
                     interval(
                             whole,
                             resamples,
-                            tally -> tally.promising(risk).wrong().value()));
+                            outcomes -> outcomes.promising(risk).wrong().value()));
         }
     }
 
@@ -140,7 +140,11 @@ public final class AuditTrial {
         System.out.println("useless frames: " + useless + "; labelled pictures: " + real);
     }
 
-    private static void print(String title, Tally whole, Tally[] resamples, Function<Tally, Tally> part) {
+    private static void print(
+            String title,
+            StationOutcomes whole,
+            StationOutcomes[] resamples,
+            Function<StationOutcomes, StationOutcomes> part) {
         System.out.println("\n" + title);
         for (boolean present : new boolean[] {true, false}) {
             System.out.print(present ? "  has a picture:" : "  missing:      ");
@@ -149,19 +153,26 @@ public final class AuditTrial {
                         + interval(
                                 whole,
                                 resamples,
-                                tally ->
-                                        part.apply(tally).with(present, verdict).value()));
+                                outcomes -> part.apply(outcomes)
+                                        .with(present, verdict)
+                                        .value()));
             }
             System.out.println();
         }
         System.out.println("  undecided "
                 + interval(
-                        whole, resamples, tally -> part.apply(tally).undecided().value())
+                        whole,
+                        resamples,
+                        outcomes -> part.apply(outcomes).undecided().value())
                 + "  wrong among decided "
-                + interval(whole, resamples, tally -> part.apply(tally).wrong().value()));
+                + interval(
+                        whole,
+                        resamples,
+                        outcomes -> part.apply(outcomes).wrong().value()));
     }
 
-    private static String interval(Tally whole, Tally[] resamples, Function<Tally, Double> share) {
+    private static String interval(
+            StationOutcomes whole, StationOutcomes[] resamples, Function<StationOutcomes, Double> share) {
         double[] drawn = Arrays.stream(resamples)
                 .mapToDouble(share::apply)
                 .filter(value -> !Double.isNaN(value))
@@ -178,15 +189,15 @@ public final class AuditTrial {
                         100 * drawn[(int) Math.ceil(0.975 * drawn.length) - 1]);
     }
 
-    private static Tally tally(Assembly assembly, Auditor auditor, long seed) {
+    private static StationOutcomes outcomes(Assembly assembly, Auditor auditor, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Tally tally = new Tally();
+        StationOutcomes outcomes = new StationOutcomes();
         for (int i = 0; i < PROCEDURES; i++) {
             Assembly.Assembled assembled = assembly.next(random);
             ProcedureAudit audit = auditor.audit("procedure", assembled.examination());
             for (int station = 0; station < audit.stations().size(); station++) {
                 StationVerdict verdict = audit.stations().get(station);
-                tally.add(new Tally.Outcome(
+                outcomes.add(new StationOutcomes.Outcome(
                         station,
                         assembled.present().get(station),
                         verdict.verdict(),
@@ -194,6 +205,6 @@ public final class AuditTrial {
                         verdict.typicality()));
             }
         }
-        return tally;
+        return outcomes;
     }
 }

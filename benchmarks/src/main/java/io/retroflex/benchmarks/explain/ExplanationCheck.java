@@ -100,7 +100,7 @@ public final class ExplanationCheck {
                 HeatMap borrowed = heats.get((i + 1) % heats.size());
                 falls.add(falls(pairs.get(i), heats.get(i), borrowed, cover, embedder, new Random(i)));
             }
-            System.out.println(new Tally(falls).line(name + ", " + cover));
+            System.out.println(new FallsOfPairs(falls).line(name + ", " + cover));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/** What came of all pairs. */
-record Tally(List<Falls> pairs) {
+/** How far cosines fell, over all pairs. */
+record FallsOfPairs(List<Falls> pairs) {
     private static final int RESAMPLES = 10_000;
 
     String line(String name) {

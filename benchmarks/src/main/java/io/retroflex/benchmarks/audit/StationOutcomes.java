@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What became of the stations of many procedures. */
-final class Tally {
+final class StationOutcomes {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     /**
@@ -45,12 +45,13 @@ final class Tally {
 
     /** The share of wrong ones among those that are decided. */
     Share wrong() {
-        return among(Tally::isDecided, outcome -> outcome.present() != (outcome.verdict() == Verdict.DOCUMENTED));
+        return among(
+                StationOutcomes::isDecided, outcome -> outcome.present() != (outcome.verdict() == Verdict.DOCUMENTED));
     }
 
     /** The same if each error were promised to be that rare. */
-    Tally promising(double risk) {
-        Tally other = new Tally();
+    StationOutcomes promising(double risk) {
+        StationOutcomes other = new StationOutcomes();
         for (Outcome outcome : outcomes) {
             Verdict verdict = outcome.chance() <= risk
                     ? Verdict.DOCUMENTED
@@ -62,8 +63,8 @@ final class Tally {
     }
 
     /** Those of one station. */
-    Tally of(int number) {
-        Tally own = new Tally();
+    StationOutcomes of(int number) {
+        StationOutcomes own = new StationOutcomes();
         outcomes.stream().filter(outcome -> outcome.number() == number).forEach(own::add);
         return own;
     }

@@ -1,8 +1,0 @@
-package io.retroflex.gallery;
-
-class ExactGalleryTest extends GalleryContractTest {
-    @Override
-    Gallery empty() {
-        return new ExactGallery(HEADER);
-    }
-}

@@ -2,11 +2,15 @@ package io.retroflex.vision.picture;
 
 /**
  * The two passes of a resize, along the rows and down the columns. Both add whole lines of integers, weighted, to whole lines of
- * sums, which a processor does for many numbers at once: bytes are widened once, and columns are turned into lines first.
+ * sums, which a processor does for many numbers at once: bytes are widened once, and columns are turned into lines first, a few at
+ * a time, so that they are weighed while they are in the nearest cache of a core.
  */
 final class Resizer {
-    /** Bytes of the lines that a pass along the rows has at hand: they stay in the cache of a core. */
-    private static final int AT_HAND = 1 << 19;
+    /** How many columns are lines at a time. */
+    private static final int COLUMNS = 8;
+
+    /** How long those lines are at most; the longer, the less there is to do beside adding. */
+    private static final int ROWS = 256;
 
     private Resizer() {}
 
@@ -43,12 +47,10 @@ final class Resizer {
     private static Picture along(Picture picture, Taps columns, int top, int height) {
         int width = columns.length();
         byte[] rgb = new byte[width * height * 3];
-        int most = Math.clamp(AT_HAND / (12 * picture.width()), 1, height);
-        int[][] lines = new int[picture.width()][most * 3];
-        for (int y = 0; y < height; y += most) {
-            int count = Math.min(most, height - y);
+        int[][] lines = new int[COLUMNS][3 * Math.min(ROWS, height)];
+        for (int y = 0; y < height; y += ROWS) {
+            int count = Math.min(ROWS, height - y);
             int corner = y * width * 3;
-            turn(picture, top + y, count, lines);
             LineWeighing weighing = new LineWeighing(columns, count * 3, (x, line) -> {
                 for (int i = 0, to = corner + x * 3; i < line.length; i += 3, to += width * 3) {
                     rgb[to] = (byte) line[i];
@@ -56,20 +58,25 @@ final class Resizer {
                     rgb[to + 2] = (byte) line[i + 2];
                 }
             });
-            for (int x = columns.first[0]; x < columns.end(); x++) {
-                weighing.add(x, lines[x]);
+            for (int left = columns.first[0]; left < columns.end(); left += COLUMNS) {
+                Rectangle part = new Rectangle(left, top + y, Math.min(COLUMNS, columns.end() - left), count);
+                turn(picture, part, lines);
+                for (int i = 0; i < part.width(); i++) {
+                    weighing.add(left + i, lines[i]);
+                }
             }
         }
         return new Picture(width, height, rgb);
     }
 
-    /** Some rows of a picture as {@code int[width][count * 3]}: a line a column. */
-    private static void turn(Picture picture, int top, int count, int[][] lines) {
+    /** The columns of a part of a picture as {@code int[part.width][part.height * 3]}: a line each. */
+    private static void turn(Picture picture, Rectangle part, int[][] lines) {
         byte[] rgb = picture.rgb();
-        for (int x = 0; x < lines.length; x++) {
+        int row = picture.width() * 3;
+        for (int x = 0; x < part.width(); x++) {
             int[] line = lines[x];
-            int from = (top * picture.width() + x) * 3;
-            for (int i = 0; i < count * 3; i += 3, from += picture.width() * 3) {
+            int from = part.y() * row + (part.x() + x) * 3;
+            for (int i = 0; i < part.height() * 3; i += 3, from += row) {
                 line[i] = rgb[from] & 0xff;
                 line[i + 1] = rgb[from + 1] & 0xff;
                 line[i + 2] = rgb[from + 2] & 0xff;

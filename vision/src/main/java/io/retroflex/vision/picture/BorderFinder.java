@@ -49,30 +49,24 @@ final class BorderFinder {
     }
 
     private static double share(WorkingCopy copy, int left, int top, int right, int bottom) {
-        return copy.share(copy.scope, left, top, right, bottom);
+        return copy.scope.share(left, top, right, bottom);
     }
 
     /** Whether what lies outside and is not lit, as text is, is a border and not dark mucosa. */
     private static boolean isBlackOutside(WorkingCopy copy, Rectangle box) {
-        int dark = 0;
-        int black = 0;
-        for (int y = 0; y < copy.height; y++) {
-            for (int x = 0; x < copy.width; x++) {
-                boolean outside =
-                        x < box.x() - RIM || x >= box.right() + RIM || y < box.y() - RIM || y >= box.bottom() + RIM;
-                if (outside && !copy.lit[y * copy.width + x]) {
-                    dark++;
-                    black += copy.black[y * copy.width + x] ? 1 : 0;
-                }
-            }
-        }
-        return black >= BLACK_BORDER * dark;
+        PixelSet inside = copy.lit.part(
+                Math.max(0, box.x() - RIM),
+                Math.max(0, box.y() - RIM),
+                Math.min(copy.width, box.right() + RIM),
+                Math.min(copy.height, box.bottom() + RIM));
+        PixelSet dark = inside.inverted().without(copy.lit);
+        return dark.and(copy.black).count() >= BLACK_BORDER * dark.count();
     }
 
     private static double litOutside(WorkingCopy copy, Rectangle box) {
-        double inside = copy.share(copy.lit, box.x(), box.y(), box.right(), box.bottom()) * box.area();
-        double all = copy.share(copy.lit, 0, 0, copy.width, copy.height)
-                * copy.whole().area();
+        double inside = copy.lit.share(box.x(), box.y(), box.right(), box.bottom()) * box.area();
+        double all =
+                copy.lit.share(0, 0, copy.width, copy.height) * copy.whole().area();
         return (all - inside) / Math.max(1, copy.whole().area() - box.area());
     }
 }

@@ -40,24 +40,26 @@ final class InsetFinder {
     }
 
     private static Optional<Rectangle> green(WorkingCopy copy, Rectangle box) {
-        boolean[] lowerLeft = new boolean[copy.green.length];
-        int count = 0;
+        PixelSet green = copy.green;
+        int top = box.y() + box.height() / 2;
         int right = box.x() + (int) (WIDEST * box.width());
-        for (int y = box.y() + box.height() / 2; y < box.bottom(); y++) {
-            for (int x = box.x(); x < right; x++) {
-                int at = y * copy.width + x;
-                // A single green pixel is noise; one with green to its left and above it is not.
-                lowerLeft[at] =
-                        copy.green[at] && (x == 0 || copy.green[at - 1]) && (y == 0 || copy.green[at - copy.width]);
-                count += lowerLeft[at] ? 1 : 0;
-            }
-        }
-        if (count < SMALLEST_GREEN * box.area()) {
+        if (green.count(box.x(), top, right, box.bottom()) < SMALLEST_GREEN * box.area()) {
             return Optional.empty();
         }
-        return copy.bounds(lowerLeft)
-                .filter(bounds ->
-                        copy.share(copy.green, bounds.x(), bounds.y(), bounds.right(), bounds.bottom()) > FULLEST_GREEN)
+        PixelSet lowerLeft = new PixelSet(copy.width, copy.height);
+        for (int y = top; y < box.bottom(); y++) {
+            for (int x = box.x(); x < right; x++) {
+                // A single green pixel is noise; one with green to its left and above it is not.
+                boolean amidst = (x == 0 || green.has(x - 1, y)) && (y == 0 || green.has(x, y - 1));
+                lowerLeft.addIf(green.has(x, y) && amidst, x, y);
+            }
+        }
+        if (lowerLeft.count() < SMALLEST_GREEN * box.area()) {
+            return Optional.empty();
+        }
+        return lowerLeft
+                .bounds()
+                .filter(bounds -> green.share(bounds.x(), bounds.y(), bounds.right(), bounds.bottom()) > FULLEST_GREEN)
                 // Two pixels more for its frame.
                 .map(bounds -> atLowerLeft(box, bounds.right() + 2 - box.x(), box.bottom() - bounds.y() + 2));
     }
@@ -73,8 +75,7 @@ final class InsetFinder {
             int height = 0;
             int sum = 0;
             for (int row = 0; row < tallest; row++) {
-                int at = (box.bottom() - 1 - row) * copy.width + box.x() + width - 1;
-                lit[row] += copy.scope[at] ? 1 : 0;
+                lit[row] += copy.scope.has(box.x() + width - 1, box.bottom() - 1 - row) ? 1 : 0;
                 sum += lit[row];
                 height = sum <= MOST_LIT * width * (row + 1) ? row + 1 : height;
             }

@@ -1,140 +1,96 @@
 package io.retroflex.vision.picture;
 
-import java.util.Arrays;
-
 /**
  * The largest connected patch of a grid, text and thin lines worn away first. Pixels are taken by runs along a row, of which there
- * are a few hundred where there are fifty thousand pixels.
+ * are a few hundred where there are fifty thousand pixels; those that touch are of one patch.
  */
 final class LargestPatch {
     private final int width;
-    private final int height;
+    private final int[] row;
+    private final int[] from;
+    private final int[] to;
 
-    LargestPatch(int width, int height) {
+    /** Leads over runs that came earlier to the first of the patch, which has its own number. */
+    private final int[] patch;
+
+    private int count;
+
+    private LargestPatch(int width, int height) {
+        int most = height * (width + 1) / 2 + height;
         this.width = width;
-        this.height = height;
+        this.row = new int[most];
+        this.from = new int[most];
+        this.to = new int[most];
+        this.patch = new int[most];
     }
 
-    /** The pixels of the patch, a new grid, of a grid {@code boolean[height][width]}. */
-    boolean[] of(boolean[] pixels) {
-        boolean[] core = inverted(grown(inverted(pixels)));
-        boolean[] largest = grown(largest(core));
-        for (int i = 0; i < pixels.length; i++) {
-            largest[i] &= pixels[i];
-        }
-        return largest;
+    /** The pixels of the patch. */
+    static PixelSet of(PixelSet pixels) {
+        return largest(pixels.shrunk()).grown().and(pixels);
     }
 
     /** Of patches connected sideways and up and down the largest; of several, the one that comes first. */
-    private boolean[] largest(boolean[] pixels) {
-        Runs runs = new Runs();
+    private static PixelSet largest(PixelSet pixels) {
+        LargestPatch patches = new LargestPatch(pixels.width, pixels.height);
         int above = 0;
-        for (int y = 0; y < height; y++) {
-            int first = runs.count;
-            runs.addRow(pixels, y * width, above, first);
+        for (int y = 0; y < pixels.height; y++) {
+            int first = patches.count;
+            patches.addRow(pixels, y, above, first);
             above = first;
         }
-        return runs.largest();
+        return patches.largest(pixels.height);
     }
 
-    /** Runs of set pixels along rows; those that touch are of one patch. */
-    private final class Runs {
-        private final int[] from = new int[height * (width + 1) / 2 + height];
-        private final int[] to = new int[from.length];
-
-        /** Leads over runs that came earlier to the first of the patch, which has its own number. */
-        private final int[] patch = new int[from.length];
-
-        private int count;
-
-        /** Adds those of the row that begins at a pixel; {@code above} up to {@code aboveEnd} are those of the row before. */
-        void addRow(boolean[] pixels, int row, int above, int aboveEnd) {
-            int end = row + width;
-            int touching = above;
-            for (int at = next(pixels, true, row, end); at < end; at = next(pixels, true, at, end)) {
-                int start = at;
-                at = next(pixels, false, at, end);
-                from[count] = start;
-                to[count] = at;
-                patch[count] = count;
-                while (touching < aboveEnd && to[touching] <= start - width) {
-                    touching++;
-                }
-                for (int other = touching; other < aboveEnd && from[other] < at - width; other++) {
-                    join(other, count);
-                }
-                count++;
+    /** Adds the runs of a row; {@code above} up to {@code aboveEnd} are those of the row before. */
+    private void addRow(PixelSet pixels, int y, int above, int aboveEnd) {
+        int touching = above;
+        for (int at = pixels.next(true, 0, y); at < width; at = pixels.next(true, at, y)) {
+            int start = at;
+            at = pixels.next(false, at, y);
+            row[count] = y;
+            from[count] = start;
+            to[count] = at;
+            patch[count] = count;
+            while (touching < aboveEnd && to[touching] <= start) {
+                touching++;
             }
-        }
-
-        private static int next(boolean[] pixels, boolean value, int from, int end) {
-            int at = from;
-            while (at < end && pixels[at] != value) {
-                at++;
+            for (int other = touching; other < aboveEnd && from[other] < at; other++) {
+                join(other, count);
             }
-            return at;
-        }
-
-        private void join(int run, int other) {
-            int one = first(run);
-            int two = first(other);
-            patch[Math.max(one, two)] = Math.min(one, two);
-        }
-
-        private int first(int run) {
-            int at = run;
-            while (patch[at] != at) {
-                patch[at] = patch[patch[at]];
-                at = patch[at];
-            }
-            return at;
-        }
-
-        boolean[] largest() {
-            int[] sizes = new int[count];
-            for (int run = 0; run < count; run++) {
-                sizes[first(run)] += to[run] - from[run];
-            }
-            int best = 0;
-            for (int run = 1; run < count; run++) {
-                best = sizes[run] > sizes[best] ? run : best;
-            }
-            boolean[] largest = new boolean[width * height];
-            for (int run = 0; run < count; run++) {
-                if (first(run) == best) {
-                    Arrays.fill(largest, from[run], to[run], true);
-                }
-            }
-            return largest;
+            count++;
         }
     }
 
-    /** Every pixel next to a set one is set too, diagonally as well; rows first, then columns. */
-    private boolean[] grown(boolean[] pixels) {
-        boolean[] along = pixels.clone();
-        for (int row = 0; row < pixels.length; row += width) {
-            for (int i = row + 1; i < row + width; i++) {
-                along[i] |= pixels[i - 1];
-            }
-            for (int i = row; i < row + width - 1; i++) {
-                along[i] |= pixels[i + 1];
-            }
-        }
-        boolean[] grown = along.clone();
-        for (int i = width; i < along.length; i++) {
-            grown[i] |= along[i - width];
-        }
-        for (int i = 0; i < along.length - width; i++) {
-            grown[i] |= along[i + width];
-        }
-        return grown;
+    private void join(int run, int other) {
+        int one = first(run);
+        int two = first(other);
+        patch[Math.max(one, two)] = Math.min(one, two);
     }
 
-    private static boolean[] inverted(boolean[] pixels) {
-        boolean[] inverted = new boolean[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            inverted[i] = !pixels[i];
+    private int first(int run) {
+        int at = run;
+        while (patch[at] != at) {
+            patch[at] = patch[patch[at]];
+            at = patch[at];
         }
-        return inverted;
+        return at;
+    }
+
+    private PixelSet largest(int height) {
+        int[] sizes = new int[count];
+        for (int run = 0; run < count; run++) {
+            sizes[first(run)] += to[run] - from[run];
+        }
+        int best = 0;
+        for (int run = 1; run < count; run++) {
+            best = sizes[run] > sizes[best] ? run : best;
+        }
+        PixelSet largest = new PixelSet(width, height);
+        for (int run = 0; run < count; run++) {
+            if (first(run) == best) {
+                largest.addRow(row[run], from[run], to[run]);
+            }
+        }
+        return largest;
     }
 }

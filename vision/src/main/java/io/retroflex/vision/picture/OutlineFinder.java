@@ -20,15 +20,16 @@ final class OutlineFinder {
     static Outline find(WorkingCopy copy, Rectangle box) {
         double[] margins = margins(copy, box);
         Outline best = new Outline.Box();
-        double bestError = Math.min(WORST_FIT, error(best, margins));
-        if (error(new Outline.Ellipse(), margins) < bestError) {
+        double bestError = error(best, margins, WORST_FIT);
+        double ellipse = error(new Outline.Ellipse(), margins, bestError);
+        if (ellipse < bestError) {
             best = new Outline.Ellipse();
-            bestError = error(best, margins);
+            bestError = ellipse;
         }
         for (int w = 4; w <= 34; w++) {
             for (int h = 4; h <= 34; h++) {
                 Outline octagon = new Outline.Octagon(w / 100.0, h / 100.0);
-                double error = error(octagon, margins);
+                double error = error(octagon, margins, bestError);
                 if (error < bestError) {
                     best = octagon;
                     bestError = error;
@@ -62,7 +63,7 @@ final class OutlineFinder {
         int run = 0;
         while (run < box.width() / 2) {
             int x = fromRight ? box.right() - 1 - run : box.x() + run;
-            if (copy.scope[y * copy.width + x]) {
+            if (copy.scope.has(x, y)) {
                 break;
             }
             run++;
@@ -70,12 +71,13 @@ final class OutlineFinder {
         return (double) run / box.width();
     }
 
-    private static double error(Outline outline, double[] margins) {
+    /** The mean difference of margins; a fit that is no better than {@code most} is as good as that, and not looked at to its end. */
+    private static double error(Outline outline, double[] margins, double most) {
         double sum = 0;
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < ROWS && sum / ROWS < most; i++) {
             sum += Math.abs(outline.margin(depth(i)) - margins[i]);
         }
-        return sum / ROWS;
+        return Math.min(sum / ROWS, most);
     }
 
     /** The largest share of the scope's picture in any corner that the outline cuts. */
@@ -87,11 +89,10 @@ final class OutlineFinder {
             int margin = (int) (outline.margin(depth) * box.width());
             int corner = y < box.height() / 2 ? 0 : 2;
             for (int x = 0; x < margin; x++) {
-                int row = (box.y() + y) * copy.width;
                 cut[corner]++;
                 cut[corner + 1]++;
-                lit[corner] += copy.scope[row + box.x() + x] ? 1 : 0;
-                lit[corner + 1] += copy.scope[row + box.right() - 1 - x] ? 1 : 0;
+                lit[corner] += copy.scope.has(box.x() + x, box.y() + y) ? 1 : 0;
+                lit[corner + 1] += copy.scope.has(box.right() - 1 - x, box.y() + y) ? 1 : 0;
             }
         }
         double most = 0;

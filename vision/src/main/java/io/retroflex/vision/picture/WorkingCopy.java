@@ -32,37 +32,41 @@ final class WorkingCopy {
     final int width;
     final int height;
 
-    /** {@code boolean[height][width]}, as the two others. */
-    final boolean[] lit;
-
-    final boolean[] green;
-    final boolean[] scope;
-
-    final boolean[] black;
-    private final boolean[] pale;
+    final PixelSet lit;
+    final PixelSet green;
+    final PixelSet black;
+    final PixelSet scope;
+    private final PixelSet pale;
     private final Picture original;
 
     private WorkingCopy(Picture original, Picture small) {
         this.original = original;
         width = small.width();
         height = small.height();
-        lit = new boolean[width * height];
-        green = new boolean[width * height];
-        black = new boolean[width * height];
-        pale = new boolean[width * height];
-        byte[] rgb = small.rgb();
-        for (int i = 0; i < lit.length; i++) {
-            int red = rgb[i * 3] & 0xff;
-            int greenValue = rgb[i * 3 + 1] & 0xff;
-            int blue = rgb[i * 3 + 2] & 0xff;
-            green[i] = greenValue > 90 && greenValue - red > 60 && blue - red > 30 && greenValue - blue < 90;
-            int most = Math.max(red, Math.max(greenValue, blue));
-            int least = Math.min(red, Math.min(greenValue, blue));
-            lit[i] = most >= LIT && !green[i];
-            black[i] = most < BLACK;
-            pale[i] = most >= DIM && most - least < PALE * most;
+        lit = new PixelSet(width, height);
+        green = new PixelSet(width, height);
+        black = new PixelSet(width, height);
+        pale = new PixelSet(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sort(small.rgb(), x, y);
+            }
         }
-        scope = new LargestPatch(width, height).of(lit);
+        scope = LargestPatch.of(lit);
+    }
+
+    private void sort(byte[] rgb, int x, int y) {
+        int at = 3 * (y * width + x);
+        int red = rgb[at] & 0xff;
+        int greenValue = rgb[at + 1] & 0xff;
+        int blue = rgb[at + 2] & 0xff;
+        boolean isGreen = greenValue > 90 && greenValue - red > 60 && blue - red > 30 && greenValue - blue < 90;
+        int most = Math.max(red, Math.max(greenValue, blue));
+        int least = Math.min(red, Math.min(greenValue, blue));
+        green.addIf(isGreen, x, y);
+        lit.addIf(most >= LIT && !isGreen, x, y);
+        black.addIf(most < BLACK, x, y);
+        pale.addIf(most >= DIM && most - least < PALE * most, x, y);
     }
 
     static WorkingCopy of(Picture picture) {
@@ -75,7 +79,7 @@ final class WorkingCopy {
         return new WorkingCopy(picture, Resampling.BILINEAR.resize(picture, width, height));
     }
 
-    private WorkingCopy(WorkingCopy other, boolean[] scope) {
+    private WorkingCopy(WorkingCopy other, PixelSet scope) {
         this.original = other.original;
         this.width = other.width;
         this.height = other.height;
@@ -88,7 +92,7 @@ final class WorkingCopy {
 
     /** The same without letters that touch the scope's picture. */
     WorkingCopy withoutAttachedText() {
-        return new WorkingCopy(this, new AttachedText(width, height).without(scope, pale));
+        return new WorkingCopy(this, AttachedText.without(scope, pale));
     }
 
     Rectangle whole() {
@@ -119,41 +123,9 @@ final class WorkingCopy {
     }
 
     private Optional<Rectangle> textIn(int left, int top, int right, int bottom) {
-        boolean[] text = new boolean[lit.length];
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                text[y * width + x] = lit[y * width + x] && !scope[y * width + x];
-            }
-        }
-        return bounds(text).filter(area -> Math.min(area.width(), area.height()) >= SMALLEST_TEXT);
-    }
-
-    Optional<Rectangle> bounds(boolean[] pixels) {
-        int left = width;
-        int top = height;
-        int right = 0;
-        int bottom = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (pixels[y * width + x]) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1);
-                    top = Math.min(top, y);
-                    bottom = y + 1;
-                }
-            }
-        }
-        return right == 0 ? Optional.empty() : Optional.of(new Rectangle(left, top, right - left, bottom - top));
-    }
-
-    /** The share of an area's pixels that are set. */
-    double share(boolean[] pixels, int left, int top, int right, int bottom) {
-        int count = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                count += pixels[y * width + x] ? 1 : 0;
-            }
-        }
-        return count / (double) Math.max(1, (right - left) * (bottom - top));
+        return lit.without(scope)
+                .and(lit.part(left, top, right, bottom))
+                .bounds()
+                .filter(area -> Math.min(area.width(), area.height()) >= SMALLEST_TEXT);
     }
 }

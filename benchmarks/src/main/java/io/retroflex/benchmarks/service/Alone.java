@@ -12,7 +12,8 @@ import java.util.List;
 
 /** The embedder without a service around it: files in, embeddings out, as {@code gallery build} has it. */
 final class Alone {
-    private static final double SECONDS = 40;
+    private static final double WARM_UP = 40;
+    private static final double MEASURED = 40;
     private static final int FIRST = 64;
 
     private final Model model;
@@ -23,11 +24,17 @@ final class Alone {
         this.files = files;
     }
 
+    /** Once its code is compiled, as that of a service is in its second half. */
     Rate rate() throws IOException, InterruptedException {
         try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forMany())) {
             Rate first = rate(embedder, FIRST);
-            return rate(embedder, (int) Math.max(FIRST, first.perSecond() * SECONDS));
+            Rate warm = rate(embedder, count(first, WARM_UP));
+            return rate(embedder, count(warm, MEASURED));
         }
+    }
+
+    private static int count(Rate rate, double seconds) {
+        return (int) Math.max(FIRST, rate.perSecond() * seconds);
     }
 
     private Rate rate(DualEmbedder embedder, int count) throws InterruptedException {

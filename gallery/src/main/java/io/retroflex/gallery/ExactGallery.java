@@ -132,6 +132,11 @@ public final class ExactGallery implements Gallery {
     }
 
     @Override
+    public Page page(Filter filter, int from, int size) {
+        return current().page(filter, from, size);
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         pending.clear();

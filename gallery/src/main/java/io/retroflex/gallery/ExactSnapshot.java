@@ -4,7 +4,6 @@ import io.retroflex.vision.model.Embedding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One immutable state of a gallery in memory: ids, facts and embeddings by row. */
 final class ExactSnapshot implements GalleryReader {
@@ -22,6 +22,8 @@ final class ExactSnapshot implements GalleryReader {
     private final Facts[] facts;
     private final Map<String, Integer> rowOf;
     private final FactColumns columns;
+    /** Made when it is first asked for: most states are only searched. */
+    private volatile @Nullable IdOrder order;
 
     private ExactSnapshot(
             GalleryHeader header, VectorMatrix vectors, String[] ids, Facts[] facts, Map<String, Integer> rowOf) {
@@ -144,11 +146,25 @@ final class ExactSnapshot implements GalleryReader {
 
     @Override
     public void forEach(Filter filter, Consumer<Entry> action) {
-        columns.matching(filter).bits().stream()
-                .boxed()
-                .sorted(Comparator.comparing(row -> ids[row]))
-                .map(this::entry)
-                .forEach(action);
+        BitSet accepted = columns.matching(filter).bits();
+        order().rows(accepted::get).mapToObj(this::entry).forEach(action);
+    }
+
+    @Override
+    public Page page(Filter filter, int from, int size) {
+        BitSet accepted = columns.matching(filter).bits();
+        List<Entry> entries =
+                order().page(accepted::get, from, size).mapToObj(this::entry).toList();
+        return new Page(entries, accepted.cardinality());
+    }
+
+    private IdOrder order() {
+        IdOrder made = order;
+        if (made == null) {
+            made = new IdOrder(ids);
+            order = made;
+        }
+        return made;
     }
 
     @Override

@@ -48,6 +48,21 @@ public interface GalleryReader extends AutoCloseable {
     /** Hands over every picture that the filter lets through, in the order of the ids. */
     void forEach(Filter filter, Consumer<Entry> action);
 
+    /**
+     * Up to {@code size} of the pictures that the filter lets through, in the order of the ids: those from number {@code from}
+     * on, counted from 0. Fewer where they end, none behind the last. Little more is read, however many others there are.
+     *
+     * @throws IllegalArgumentException if {@code from} or {@code size} is negative
+     */
+    Page page(Filter filter, int from, int size);
+
     @Override
     void close();
+
+    /**
+     * Some of the pictures that a filter lets through.
+     *
+     * @param all how many it lets through
+     */
+    record Page(List<Entry> entries, int all) {}
 }

@@ -85,6 +85,34 @@ public final class JoinedReader implements GalleryReader {
     }
 
     @Override
+    public Page page(Filter filter, int from, int size) {
+        int ofFirst = first.page(filter, 0, 0).all();
+        int ofSecond = second.page(filter, 0, 0).all();
+        // How many of the first's come before the page, the second's being the others: narrowed down by halves.
+        int before = Math.max(0, from - ofSecond);
+        int most = Math.min(from, ofFirst);
+        while (before < most) {
+            int middle = (before + most) >>> 1;
+            if (id(first, filter, middle).compareTo(id(second, filter, from - middle - 1)) <= 0) {
+                before = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        List<Entry> entries = Stream.concat(
+                        first.page(filter, before, size).entries().stream(),
+                        second.page(filter, from - before, size).entries().stream())
+                .sorted(Comparator.comparing(Entry::id))
+                .limit(size)
+                .toList();
+        return new Page(entries, ofFirst + ofSecond);
+    }
+
+    private static String id(GalleryReader gallery, Filter filter, int number) {
+        return gallery.page(filter, number, 1).entries().getFirst().id();
+    }
+
+    @Override
     public void close() {
         // Both belong to whoever joined them.
     }

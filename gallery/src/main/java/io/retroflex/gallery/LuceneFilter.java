@@ -2,7 +2,9 @@ package io.retroflex.gallery;
 
 import java.io.IOException;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -21,6 +23,16 @@ final class LuceneFilter {
             bits.and(FixedBitSet.copyOf(live));
         }
         return bits;
+    }
+
+    /** The same of all segments, by the documents' numbers in the index. */
+    static FixedBitSet matching(IndexReader index, Filter filter) throws IOException {
+        FixedBitSet matching = new FixedBitSet(index.maxDoc());
+        for (LeafReaderContext context : index.leaves()) {
+            FixedBitSet bits = matching(context.reader(), filter);
+            FixedBitSet.orRange(bits, 0, matching, context.docBase, bits.length());
+        }
+        return matching;
     }
 
     private static FixedBitSet bits(LeafReader leaf, Filter filter) throws IOException {

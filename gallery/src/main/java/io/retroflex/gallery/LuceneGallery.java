@@ -37,6 +37,7 @@ public final class LuceneGallery implements Gallery {
     private final SnapshotDeletionPolicy commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
     private final @Nullable IndexWriter writer;
     private final ReaderManager readers;
+    private final LuceneOrders orders = new LuceneOrders();
     private final LuceneSettings settings;
     /** The sums of what was put, or none for what was removed, since the last commit, by id. */
     private final Map<String, Optional<BytesRef>> pending = new HashMap<>();
@@ -252,7 +253,7 @@ public final class LuceneGallery implements Gallery {
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException(this + " is closed", e);
         }
-        return new LuceneReader(folder, header, index, settings.exactUpTo());
+        return new LuceneReader(folder, header, index, orders, settings.exactUpTo());
     }
 
     @Override
@@ -287,6 +288,13 @@ public final class LuceneGallery implements Gallery {
     public void forEach(Filter filter, Consumer<Entry> action) {
         try (LuceneReader reader = reader()) {
             reader.forEach(filter, action);
+        }
+    }
+
+    @Override
+    public Page page(Filter filter, int from, int size) {
+        try (LuceneReader reader = reader()) {
+            return reader.page(filter, from, size);
         }
     }
 

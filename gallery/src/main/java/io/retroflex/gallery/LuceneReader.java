@@ -3,7 +3,6 @@ package io.retroflex.gallery;
 import io.retroflex.vision.model.Embedding;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,9 +13,9 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -27,14 +26,17 @@ final class LuceneReader implements GalleryReader {
     private final GalleryFolder folder;
     private final GalleryHeader header;
     private final DirectoryReader index;
+    private final LuceneOrders orders;
     private final int exactUpTo;
     private boolean closed;
 
     /** Takes over one reference to the index, which closing gives back. */
-    LuceneReader(GalleryFolder folder, GalleryHeader header, DirectoryReader index, int exactUpTo) {
+    LuceneReader(
+            GalleryFolder folder, GalleryHeader header, DirectoryReader index, LuceneOrders orders, int exactUpTo) {
         this.folder = folder;
         this.header = header;
         this.index = index;
+        this.orders = orders;
         this.exactUpTo = exactUpTo;
     }
 
@@ -84,10 +86,26 @@ final class LuceneReader implements GalleryReader {
 
     @Override
     public void forEach(Filter filter, Consumer<Entry> action) {
-        List<Place> places = folder.explained(() -> places(filter));
-        for (Place place : places) {
-            action.accept(folder.explained(() -> entry(place)));
+        int[] documents = folder.explained(() -> {
+            FixedBitSet accepted = LuceneFilter.matching(index(), filter);
+            return orders.of(index()).rows(accepted::get).toArray();
+        });
+        for (int document : documents) {
+            action.accept(folder.explained(() -> entry(place(document))));
         }
+    }
+
+    @Override
+    public Page page(Filter filter, int from, int size) {
+        return folder.explained(() -> {
+            FixedBitSet accepted = LuceneFilter.matching(index(), filter);
+            List<Entry> entries = new ArrayList<>();
+            for (int document :
+                    orders.of(index()).page(accepted::get, from, size).toArray()) {
+                entries.add(entry(place(document)));
+            }
+            return new Page(List.copyOf(entries), accepted.cardinality());
+        });
     }
 
     @Override
@@ -104,22 +122,6 @@ final class LuceneReader implements GalleryReader {
     /** The commit that this reader shows. */
     IndexCommit commit() throws IOException {
         return index().getIndexCommit();
-    }
-
-    private List<Place> places(Filter filter) throws IOException {
-        List<Place> places = new ArrayList<>();
-        for (LeafReaderContext context : index().leaves()) {
-            LeafReader leaf = context.reader();
-            FixedBitSet matching = LuceneFilter.matching(leaf, filter);
-            BitSetIterator documents = new BitSetIterator(matching, matching.length());
-            int document = documents.nextDoc();
-            while (document != DocIdSetIterator.NO_MORE_DOCS) {
-                places.add(new Place(LuceneDocuments.id(leaf, document), leaf, document));
-                document = documents.nextDoc();
-            }
-        }
-        places.sort(Comparator.comparing(Place::id));
-        return places;
     }
 
     private @Nullable Place find(String id) throws IOException {
@@ -139,6 +141,14 @@ final class LuceneReader implements GalleryReader {
             }
         }
         return null;
+    }
+
+    /** Where the document of that number in the index is. */
+    private Place place(int document) throws IOException {
+        List<LeafReaderContext> leaves = index().leaves();
+        LeafReaderContext context = leaves.get(ReaderUtil.subIndex(document, leaves));
+        int number = document - context.docBase;
+        return new Place(LuceneDocuments.id(context.reader(), number), context.reader(), number);
     }
 
     private static Entry entry(Place place) throws IOException {

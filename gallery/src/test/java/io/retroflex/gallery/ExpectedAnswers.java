@@ -27,6 +27,7 @@ final class ExpectedAnswers {
         List<Entry> listed = new ArrayList<>();
         actual.forEach(filter, listed::add);
         assertThat(listed).as(what).isEqualTo(matching);
+        assertPage(matching, actual, filter, random, what);
 
         Embedding query = Samples.coarse(random, GalleryContract.DIMENSION);
         int k = 1 + random.nextInt(40);
@@ -44,6 +45,16 @@ final class ExpectedAnswers {
         assertThat(actual.size()).as(what).isEqualTo(expected.size());
         String id = "id" + random.nextInt(300);
         assertThat(actual.get(id)).as(what).isEqualTo(Optional.ofNullable(expected.get(id)));
+    }
+
+    private static void assertPage(
+            List<Entry> matching, GalleryReader actual, Filter filter, Random random, String what) {
+        int from = random.nextInt(matching.size() + 2);
+        int size = random.nextInt(matching.size() + 2);
+        List<Entry> some = matching.stream().skip(from).limit(size).toList();
+        assertThat(actual.page(filter, from, size))
+                .as("%s, %d pictures from number %d on", what, size, from)
+                .isEqualTo(new GalleryReader.Page(some, matching.size()));
     }
 
     private static void assertNearestOfEachLabel(

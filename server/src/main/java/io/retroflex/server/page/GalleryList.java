@@ -59,11 +59,6 @@ record GalleryList(
         int from() {
             return page * SIZE;
         }
-
-        /** Whether the one of that number, from 0, is on the page. */
-        boolean shows(int number) {
-            return number / SIZE == page;
-        }
     }
 
     Origin[] origins() {

@@ -1,7 +1,7 @@
 package io.retroflex.server.page;
 
-import io.retroflex.gallery.Entry;
 import io.retroflex.gallery.Filter;
+import io.retroflex.gallery.GalleryReader.Page;
 import io.retroflex.server.GalleryPictures;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.engine.Engine;
@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,18 +81,13 @@ class GalleryPages {
 
     private GalleryList list(Frame frame, Wish wish, Filter filter, Optional<String> problem) {
         List<SitePicture> ofSite = wish.origin().hasSite() ? site.list(filter).reversed() : List.of();
-        List<Entry> given = new ArrayList<>();
-        int[] seen = {ofSite.size()};
-        if (wish.origin().hasGiven()) {
-            served.gallery().forEach(filter, entry -> {
-                if (wish.shows(seen[0])) {
-                    given.add(entry);
-                }
-                seen[0]++;
-            });
-        }
         List<SitePicture> some =
                 ofSite.stream().skip(wish.from()).limit(GalleryList.SIZE).toList();
+        // What the site leaves free of the page.
+        Page given = wish.origin().hasGiven()
+                ? served.gallery()
+                        .page(filter, Math.max(0, wish.from() - ofSite.size()), GalleryList.SIZE - some.size())
+                : new Page(List.of(), 0);
         return new GalleryList(
                 frame,
                 wish,
@@ -101,9 +95,9 @@ class GalleryPages {
                 procedures.names(some.stream()
                         .map(picture -> Objects.requireNonNull(picture.procedure()))
                         .collect(Collectors.toSet())),
-                given,
+                given.entries(),
                 new TreeMap<>(engine.asked().gallery().countByLabel()),
-                seen[0],
+                ofSite.size() + given.all(),
                 problem);
     }
 

@@ -61,6 +61,11 @@ record DiscreetReader(GalleryReader pictures) implements GalleryReader {
     }
 
     @Override
+    public Page page(Filter filter, int from, int size) {
+        return pictures.page(filter, from, size);
+    }
+
+    @Override
     public void close() {
         pictures.close();
     }

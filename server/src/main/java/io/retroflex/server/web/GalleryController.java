@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -166,15 +165,9 @@ class GalleryController {
                     .toList();
             return new PicturePage(some, page, size, found.size());
         }
-        List<ShownPicture> some = new ArrayList<>();
-        int[] seen = {0};
-        served.gallery().forEach(filter, entry -> {
-            if (seen[0] / size == page) {
-                some.add(ShownPicture.of(entry));
-            }
-            seen[0]++;
-        });
-        return new PicturePage(some, page, size, seen[0]);
+        GalleryReader.Page found = served.gallery().page(filter, page * size, size);
+        List<ShownPicture> some = found.entries().stream().map(ShownPicture::of).toList();
+        return new PicturePage(some, page, size, found.all());
     }
 
     /** What one has, by label. */

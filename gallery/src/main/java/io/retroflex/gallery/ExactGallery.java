@@ -117,8 +117,8 @@ public final class ExactGallery implements Gallery {
     }
 
     @Override
-    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
-        return current().neighboursByLabel(query, k, filter);
+    public List<SortedMap<String, List<Neighbour>>> neighboursByLabel(List<Embedding> queries, int k, Filter filter) {
+        return current().neighboursByLabel(queries, k, filter);
     }
 
     @Override

@@ -106,16 +106,22 @@ final class ExactSnapshot implements GalleryReader {
         return neighbours(top);
     }
 
-    /** One pass over the vectors for all labels. */
+    /** One pass over the vectors for all queries and all labels. */
     @Override
-    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
-        header.requireQuery(query, k);
-        float[] cosines = new float[vectors.rows()];
-        vectors.cosines(query.values(), cosines);
+    public List<SortedMap<String, List<Neighbour>>> neighboursByLabel(List<Embedding> queries, int k, Filter filter) {
+        queries.forEach(query -> header.requireQuery(query, k));
+        float[][] cosines = new float[queries.size()][vectors.rows()];
+        vectors.cosines(queries.stream().map(Embedding::values).toArray(float[][]::new), cosines);
+        BitSet accepted = columns.matching(filter).bits();
+        return Arrays.stream(cosines)
+                .map(ofQuery -> nearestByLabel(ofQuery, k, accepted))
+                .toList();
+    }
+
+    private SortedMap<String, List<Neighbour>> nearestByLabel(float[] cosines, int k, BitSet accepted) {
         FactColumns.Column labels = columns.numbered(Facts.LABEL);
         TopRows[] best = new TopRows[labels.numbers().size() + 1];
         Arrays.setAll(best, label -> new TopRows(Math.min(k, ids.length), ids));
-        BitSet accepted = columns.matching(filter).bits();
         for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
             best[labels.number(row)].offer(cosines[row], row);
         }

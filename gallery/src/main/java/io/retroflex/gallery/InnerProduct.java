@@ -41,28 +41,29 @@ final class InnerProduct {
      *
      * @param block rows behind each other, {@code query.length} apart
      * @param rows which of them
-     * @param count how many of {@code rows} count
+     * @param from the first of {@code rows} that counts
+     * @param count how many of them count
      * @param query padded
      * @param out receives {@code count} results, from {@code at} on
      */
-    static void of(float[] block, int[] rows, int count, float[] query, float[] out, int at) {
+    static void of(float[] block, int[] rows, int from, int count, float[] query, float[] out, int at) {
         float[] lanes = new float[ROWS * LANES];
         int stride = query.length;
         int i = 0;
         for (; i + ROWS <= count; i += ROWS) {
             four(
                     block,
-                    rows[i] * stride,
-                    rows[i + 1] * stride,
-                    rows[i + 2] * stride,
-                    rows[i + 3] * stride,
+                    rows[from + i] * stride,
+                    rows[from + i + 1] * stride,
+                    rows[from + i + 2] * stride,
+                    rows[from + i + 3] * stride,
                     query,
                     out,
                     at + i,
                     lanes);
         }
         for (; i < count; i++) {
-            one(block, rows[i] * stride, query, out, at + i, lanes);
+            one(block, rows[from + i] * stride, query, out, at + i, lanes);
         }
     }
 

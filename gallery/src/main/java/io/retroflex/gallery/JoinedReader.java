@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +50,18 @@ public final class JoinedReader implements GalleryReader {
     }
 
     @Override
-    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
-        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(first.neighboursByLabel(query, k, filter));
-        second.neighboursByLabel(query, k, filter)
-                .forEach((label, found) -> nearest.merge(label, found, (one, other) -> merged(one, other, k)));
+    public List<SortedMap<String, List<Neighbour>>> neighboursByLabel(List<Embedding> queries, int k, Filter filter) {
+        List<SortedMap<String, List<Neighbour>>> ofFirst = first.neighboursByLabel(queries, k, filter);
+        List<SortedMap<String, List<Neighbour>>> ofSecond = second.neighboursByLabel(queries, k, filter);
+        return IntStream.range(0, queries.size())
+                .mapToObj(query -> merged(ofFirst.get(query), ofSecond.get(query), k))
+                .toList();
+    }
+
+    private static SortedMap<String, List<Neighbour>> merged(
+            SortedMap<String, List<Neighbour>> one, SortedMap<String, List<Neighbour>> other, int k) {
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(one);
+        other.forEach((label, found) -> nearest.merge(label, found, (some, more) -> merged(some, more, k)));
         return nearest;
     }
 

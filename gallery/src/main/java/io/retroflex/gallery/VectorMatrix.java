@@ -13,6 +13,9 @@ public final class VectorMatrix {
     /** A block holds about a megabyte: large enough to stream, small enough to copy when one row of it changes. */
     private static final int BLOCK_FLOATS = 1 << 18;
 
+    /** Of the rows that several queries are compared with before the next: a quarter of a megabyte. */
+    private static final int CACHED_FLOATS = 1 << 16;
+
     private static final int[] EVERY_ROW = IntStream.range(0, BLOCK_FLOATS).toArray();
 
     private final int dimension;
@@ -79,14 +82,33 @@ public final class VectorMatrix {
      * @throws IllegalArgumentException if the query has another dimension or {@code out} is too short
      */
     public void cosines(float[] query, float[] out) {
-        requireDimension(dimension, query.length);
-        if (out.length < rows) {
-            throw new IllegalArgumentException("room for " + out.length + " results of " + rows + " rows");
+        cosines(new float[][] {query}, new float[][] {out});
+    }
+
+    /**
+     * The same of several queries: a few rows at a time for all of them, while those are in the cache of a core.
+     *
+     * @param queries {@code float[queries][dimension]}
+     * @param out receives the results of each query, at least {@code rows} long each
+     * @throws IllegalArgumentException if a query has another dimension or an {@code out} is too short
+     */
+    void cosines(float[][] queries, float[][] out) {
+        float[][] padded = new float[queries.length][];
+        for (int query = 0; query < queries.length; query++) {
+            requireDimension(dimension, queries[query].length);
+            if (out[query].length < rows) {
+                throw new IllegalArgumentException("room for " + out[query].length + " results of " + rows + " rows");
+            }
+            padded[query] = InnerProduct.padded(queries[query]);
         }
-        float[] padded = InnerProduct.padded(query);
-        for (int i = 0; i < blocks.length; i++) {
-            int first = i * blockRows;
-            InnerProduct.of(blocks[i], EVERY_ROW, Math.min(blockRows, rows - first), padded, out, first);
+        int some = Math.max(1, CACHED_FLOATS / InnerProduct.stride(dimension));
+        for (int row = 0; row < rows; ) {
+            int inBlock = row % blockRows;
+            int count = Math.min(some, Math.min(blockRows - inBlock, rows - row));
+            for (int query = 0; query < queries.length; query++) {
+                InnerProduct.of(blocks[row / blockRows], EVERY_ROW, inBlock, count, padded[query], out[query], row);
+            }
+            row += count;
         }
     }
 
@@ -97,7 +119,7 @@ public final class VectorMatrix {
         for (int i = 0; i < blocks.length; i++) {
             int first = i * blockRows;
             int count = Math.min(blockRows, rows - first);
-            InnerProduct.of(blocks[i], EVERY_ROW, count, padded, scores, 0);
+            InnerProduct.of(blocks[i], EVERY_ROW, 0, count, padded, scores, 0);
             top.offer(scores, EVERY_ROW, count, first);
         }
     }
@@ -110,7 +132,7 @@ public final class VectorMatrix {
         for (int i = 0; i < blocks.length; i++) {
             int first = i * blockRows;
             int count = accepted.within(first, Math.min(blockRows, rows - first), chosen);
-            InnerProduct.of(blocks[i], chosen, count, padded, scores, 0);
+            InnerProduct.of(blocks[i], chosen, 0, count, padded, scores, 0);
             top.offer(scores, chosen, count, first);
         }
     }

@@ -38,6 +38,12 @@ final class ExpectedAnswers {
                 .toList();
         assertThat(actual.neighbours(query, k, filter)).as(what).isEqualTo(nearest);
         assertNearestOfEachLabel(matching, query, actual.neighboursByLabel(query, k, filter), k, what);
+        List<Embedding> queries = List.of(Samples.coarse(random, GalleryContract.DIMENSION), query);
+        assertThat(actual.neighboursByLabel(queries, k, filter))
+                .as(what)
+                .isEqualTo(queries.stream()
+                        .map(one -> actual.neighboursByLabel(one, k, filter))
+                        .toList());
 
         Map<String, Integer> labels = new TreeMap<>();
         expected.values().forEach(entry -> labels.merge(entry.facts().label(), 1, Integer::sum));

@@ -36,7 +36,10 @@ class JoinedReaderTest {
             Filter filter = Samples.filter(random, 2);
             int k = 1 + random.nextInt(30);
             assertThat(joined.neighbours(query, k, filter)).isEqualTo(all.neighbours(query, k, filter));
+            var queries = List.of(query, Samples.coarse(random, DIMENSION));
             assertThat(joined.neighboursByLabel(query, k, filter)).isEqualTo(all.neighboursByLabel(query, k, filter));
+            assertThat(joined.neighboursByLabel(queries, k, filter))
+                    .isEqualTo(all.neighboursByLabel(queries, k, filter));
             assertThat(listed(joined, filter)).isEqualTo(listed(all, filter));
             int from = random.nextInt(210);
             int size = random.nextInt(60);

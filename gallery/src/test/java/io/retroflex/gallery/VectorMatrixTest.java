@@ -53,6 +53,28 @@ class VectorMatrixTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 513, 4096})
+    void severalQueriesHaveTheResultsThatEachHasAlone(int dimension) {
+        int count = Math.min(20_000, (1 << 18) / dimension + 7);
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Samples.fine(random, dimension).values());
+        }
+        VectorMatrix matrix = VectorMatrix.of(dimension, rows);
+        float[][] queries = new float[3][];
+        for (int query = 0; query < queries.length; query++) {
+            queries[query] = Samples.fine(random, dimension).values();
+        }
+        float[][] together = new float[queries.length][count];
+        matrix.cosines(queries, together);
+        for (int query = 0; query < queries.length; query++) {
+            float[] alone = new float[count];
+            matrix.cosines(queries[query], alone);
+            assertThat(together[query]).as("query %d", query).isEqualTo(alone);
+        }
+    }
+
     @Test
     void changingRowsLeavesTheMatrixItCameFrom() {
         VectorMatrix matrix = VectorMatrix.of(2, List.of(new float[] {1, 0}, new float[] {0, 1}));

@@ -66,12 +66,11 @@ public final class Examiner implements AutoCloseable {
         for (int from = 0; from < photographs.size(); from += chunk) {
             List<Photograph> some = photographs.subList(from, Math.min(from + chunk, photographs.size()));
             List<Ready> ready = read(some, from + 1, refused);
-            Iterator<Embedding> embeddings = embedder.embedPrepared(
-                            ready.stream().map(Ready::prepared).toList())
-                    .iterator();
-            for (Ready one : ready) {
-                examined.add(one.examined.apply(Surroundings.of(gallery, embeddings.next(), among)));
-            }
+            List<Embedding> embeddings =
+                    embedder.embedPrepared(ready.stream().map(Ready::prepared).toList());
+            Iterator<Surroundings> surroundings =
+                    Surroundings.of(gallery, embeddings, among).iterator();
+            ready.forEach(one -> examined.add(one.examined.apply(surroundings.next())));
         }
         return new Examination(examined, refused);
     }

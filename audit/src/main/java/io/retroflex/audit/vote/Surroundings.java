@@ -58,7 +58,18 @@ public final class Surroundings {
      * @throws IllegalArgumentException if it lets none through that has a label
      */
     public static Surroundings of(GalleryReader gallery, Embedding embedding, Filter filter) {
-        return new Surroundings(gallery.neighboursByLabel(embedding, VOTERS, filter));
+        return of(gallery, List.of(embedding), filter).getFirst();
+    }
+
+    /**
+     * Those of several pictures, in their order, which are found together.
+     *
+     * @throws IllegalArgumentException if the filter lets none through that has a label
+     */
+    public static List<Surroundings> of(GalleryReader gallery, List<Embedding> embeddings, Filter filter) {
+        return gallery.neighboursByLabel(embeddings, VOTERS, filter).stream()
+                .map(Surroundings::new)
+                .toList();
     }
 
     /**

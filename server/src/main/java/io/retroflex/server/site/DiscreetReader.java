@@ -34,8 +34,14 @@ record DiscreetReader(GalleryReader pictures) implements GalleryReader {
     }
 
     @Override
-    public SortedMap<String, List<Neighbour>> neighboursByLabel(Embedding query, int k, Filter filter) {
-        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(pictures.neighboursByLabel(query, k, filter));
+    public List<SortedMap<String, List<Neighbour>>> neighboursByLabel(List<Embedding> queries, int k, Filter filter) {
+        return pictures.neighboursByLabel(queries, k, filter).stream()
+                .map(DiscreetReader::discreet)
+                .toList();
+    }
+
+    private static SortedMap<String, List<Neighbour>> discreet(SortedMap<String, List<Neighbour>> byLabel) {
+        SortedMap<String, List<Neighbour>> nearest = new TreeMap<>(byLabel);
         nearest.replaceAll((label, found) -> discreet(found));
         return nearest;
     }

@@ -2,11 +2,11 @@ package io.retroflex.cli;
 
 import io.retroflex.gallery.BoxedGallery;
 import io.retroflex.server.IssuerSettings;
+import io.retroflex.server.Listening;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
-import io.retroflex.server.Transport;
-import io.retroflex.server.database.Database;
+import io.retroflex.server.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,20 +94,21 @@ final class ServeCommand implements Callable<Integer> {
                     + " days, or leave it out so that procedures stay");
         }
         pictures.requireFolder();
-        Database database = data.database(output);
+        Storage storage = new Storage(data.folder(), data.database(output), key, days());
         Optional<IssuerSettings> known = issuer == null ? Optional.empty() : Optional.of(issuer.settings(output));
-        Transport how = transport.transport(output);
+        Listening listening = new Listening(address, port, transport.transport(output));
         makeForOwnerAlone(data.folder());
         try (AskedGallery asked = choice.open(BoxedGallery::named, output);
                 RetroflexServer server = RetroflexServer.start(
-                        new ServerSettings(address, port, data.folder(), database, waiting, key, days(), known, how),
+                        new ServerSettings(listening, storage, waiting, known),
                         new ServedGallery(
                                 asked.gallery(),
                                 asked.model(),
                                 asked.provenance(),
                                 new ServedPictures(pictures, output)),
                         output::note)) {
-            output.print("ready: " + (how.tls().isPresent() ? "https://" : "http://") + address + ":" + server.port());
+            String scheme = listening.transport().tls().isPresent() ? "https://" : "http://";
+            output.print("ready: " + scheme + address + ":" + server.port());
             new CountDownLatch(1).await();
         }
         return 0;

@@ -6,18 +6,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.retroflex.audit.browser.Browser;
 import io.retroflex.gallery.BoxedGallery;
+import io.retroflex.server.Listening;
 import io.retroflex.server.RetroflexServer;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import io.retroflex.server.Transport;
-import io.retroflex.server.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /** The service with the starter's gallery, and a tab of Chromium in which a person uses it. */
@@ -50,15 +50,7 @@ final class ServiceTab implements AutoCloseable {
         Files.createDirectories(data);
         server = RetroflexServer.start(
                 new ServerSettings(
-                        "127.0.0.1",
-                        0,
-                        data,
-                        Database.in(data),
-                        1000,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Transport.PLAIN),
+                        new Listening("127.0.0.1", 0, Transport.PLAIN), Storage.in(data), 1000, Optional.empty()),
                 new ServedGallery(
                         asked.gallery(),
                         asked.model(),

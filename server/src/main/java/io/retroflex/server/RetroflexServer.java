@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
@@ -42,13 +43,15 @@ public final class RetroflexServer implements AutoCloseable {
     /** As {@link #start(ServerSettings, ServedGallery, Consumer)}, by another clock. */
     static RetroflexServer start(ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock)
             throws IOException {
-        if (settings.transport().tls().isPresent()) {
-            settings.transport().tls().get().check();
+        Optional<TlsFiles> tls = settings.listening().transport().tls();
+        if (tls.isPresent()) {
+            tls.get().check();
         }
-        SoleUse use = SoleUse.of(settings.data(), settings.database());
+        Storage storage = settings.storage();
+        SoleUse use = SoleUse.of(storage.data(), storage.database());
         boolean started = false;
         try {
-            requireOpens(settings.database());
+            requireOpens(storage.database());
             RetroflexServer server = new RetroflexServer(run(settings, served, notes, clock, use), use);
             started = true;
             return server;
@@ -67,28 +70,31 @@ public final class RetroflexServer implements AutoCloseable {
 
     private static ServletWebServerApplicationContext run(
             ServerSettings settings, ServedGallery served, Consumer<String> notes, Clock clock, SoleUse use) {
-        Database database = settings.database();
+        Listening listening = settings.listening();
+        Storage storage = settings.storage();
+        Database database = storage.database();
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(ServerSettings.class, () -> settings);
-                    beans.registerBean(Database.class, settings::database);
+                    beans.registerBean(Storage.class, () -> storage);
+                    beans.registerBean(Database.class, () -> database);
                     beans.registerBean(ServedGallery.class, () -> served);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(Notes.class, () -> notes::accept);
                     beans.registerBean("soleUseHealthIndicator", HealthIndicator.class, () -> use::health);
                 })
                 .properties(Map.of(
-                        "server.address", settings.address(),
-                        "server.port", settings.port(),
+                        "server.address", listening.address(),
+                        "server.port", listening.port(),
                         "server.servlet.session.cookie.same-site", sameSite(settings),
                         "spring.datasource.url", database.url(),
                         "spring.datasource.username", database.user(),
                         "spring.datasource.password", database.password(),
                         "spring.flyway.locations", Migrations.LOCATION,
-                        "spring.servlet.multipart.location", settings.uploads().toString()))
-                .properties(settings.transport().properties())
+                        "spring.servlet.multipart.location", storage.uploads().toString()))
+                .properties(listening.transport().properties())
                 .registerShutdownHook(true)
                 .run();
     }

@@ -95,7 +95,11 @@ final class RunningServerBuilder {
     RetroflexServer service(Consumer<String> notes) throws IOException {
         Model model = SmallModel.of(framing, 16);
         return RetroflexServer.start(
-                new ServerSettings("127.0.0.1", 0, data, database, 1000, Optional.empty(), keepDays, issuer, transport),
+                new ServerSettings(
+                        new Listening("127.0.0.1", 0, transport),
+                        new Storage(data, database, Optional.empty(), keepDays),
+                        1000,
+                        issuer),
                 new ServedGallery(Colours.gallery(model), model, PROVENANCE, new NoPictures()),
                 notes,
                 clock);

@@ -64,7 +64,7 @@ public class Engine implements DisposableBean {
         this.asked = new Asked(served.gallery(), served.provenance());
         this.near = new Asked(AuditDesk.near(served.gallery()), served.provenance());
         boolean learnt = !served.model().description().labels().isEmpty();
-        Pseudonyms pseudonyms = Pseudonyms.withKeyIn(settings.data().resolve("pseudonym.key"));
+        Pseudonyms pseudonyms = Pseudonyms.withKeyIn(settings.storage().data().resolve("pseudonym.key"));
         SharedEmbedder shared = new SharedEmbedder(embedder, batches);
         this.desks = new Desks(pictures -> new AuditDesk(shared, pictures, learnt, pseudonyms), near);
         warmUp();

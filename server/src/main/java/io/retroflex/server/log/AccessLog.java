@@ -1,7 +1,7 @@
 package io.retroflex.server.log;
 
 import io.retroflex.server.Notes;
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ public class AccessLog implements DisposableBean {
     private final ReentrantLock lock = new ReentrantLock();
     private long missed;
 
-    AccessLog(ServerSettings settings, Anchor anchor, Clock clock, Notes notes) throws IOException {
-        this.path = Files.createDirectories(settings.data()).resolve(ChainVerifier.FILE);
+    AccessLog(Storage storage, Anchor anchor, Clock clock, Notes notes) throws IOException {
+        this.path = Files.createDirectories(storage.data()).resolve(ChainVerifier.FILE);
         this.clock = clock;
         this.notes = notes;
         this.file = LogOpening.open(path, anchor.known(), now());

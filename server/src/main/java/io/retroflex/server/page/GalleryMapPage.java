@@ -2,7 +2,7 @@ package io.retroflex.server.page;
 
 import io.retroflex.audit.map.GalleryMap;
 import io.retroflex.audit.report.MapPage;
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import io.retroflex.server.engine.Asked;
 import io.retroflex.server.engine.Engine;
 import java.io.IOException;
@@ -29,9 +29,9 @@ class GalleryMapPage {
     private final ReentrantLock drawing = new ReentrantLock();
     private Optional<Drawn> map = Optional.empty();
 
-    GalleryMapPage(Engine engine, ServerSettings settings) {
+    GalleryMapPage(Engine engine, Storage storage) {
         this.engine = engine;
-        this.temporary = settings.uploads();
+        this.temporary = storage.uploads();
     }
 
     /** A map of a state of the gallery. */

@@ -3,8 +3,8 @@ package io.retroflex.server.page;
 import io.retroflex.server.page.Labelling.Said;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.StoredProcedure;
+import io.retroflex.server.site.Curation;
 import io.retroflex.server.site.DoubledPictureException;
-import io.retroflex.server.site.SiteGallery;
 import io.retroflex.server.site.SiteLabels;
 import io.retroflex.server.site.SitePhotographs;
 import io.retroflex.server.site.SitePicture;
@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LabellingPages {
     private final Templates templates;
     private final ProcedureService procedures;
-    private final SiteGallery site;
+    private final Curation curation;
     private final SitePhotographs photographs;
     private final SiteLabels labels;
     private final SuggestedLabels suggested;
@@ -41,13 +41,13 @@ class LabellingPages {
     LabellingPages(
             Templates templates,
             ProcedureService procedures,
-            SiteGallery site,
+            Curation curation,
             SitePhotographs photographs,
             SiteLabels labels,
             SuggestedLabels suggested) {
         this.templates = templates;
         this.procedures = procedures;
-        this.site = site;
+        this.curation = curation;
         this.photographs = photographs;
         this.labels = labels;
         this.suggested = suggested;
@@ -85,7 +85,7 @@ class LabellingPages {
             HttpServletRequest request)
             throws IOException, InterruptedException {
         try {
-            site.add(procedure, number, label, principal.getName());
+            curation.add(procedure, number, label, principal.getName());
             return said(Said.ADDED, procedure, number, "", request);
         } catch (DoubledPictureException e) {
             return said(Said.DOUBLED, procedure, number, "", request);
@@ -101,7 +101,7 @@ class LabellingPages {
             HttpServletRequest request)
             throws IOException {
         SitePicture picture = photographs.get(procedures.get(procedure), number);
-        site.relabel(picture.name(), label, principal.getName());
+        curation.relabel(picture.name(), label, principal.getName());
         return said(Said.RELABELLED, procedure, number, "", request);
     }
 
@@ -114,7 +114,7 @@ class LabellingPages {
             HttpServletRequest request)
             throws IOException {
         SitePicture picture = photographs.get(procedures.get(procedure), number);
-        site.remove(picture.name(), principal.getName());
+        curation.remove(picture.name(), principal.getName());
         return said(Said.REMOVED, procedure, number, picture.label(), request);
     }
 

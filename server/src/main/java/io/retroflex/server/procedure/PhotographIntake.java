@@ -1,6 +1,6 @@
 package io.retroflex.server.procedure;
 
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import io.retroflex.server.store.ProcedureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +31,14 @@ public class PhotographIntake {
             StoredPhotographs photographs,
             ProcedureFiles files,
             KeptFiles kept,
-            ServerSettings settings,
+            Storage storage,
             TransactionTemplate transaction)
             throws IOException {
         this.procedures = procedures;
         this.photographs = photographs;
         this.files = files;
         this.kept = kept;
-        this.temporary = settings.uploads();
+        this.temporary = storage.uploads();
         this.transaction = transaction;
         emptyTemporary();
     }

@@ -10,7 +10,7 @@ import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.review.ReviewedAudit;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.server.GalleryPictures;
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ public class Reports {
     private final GalleryPictures pictures;
     private final Path temporary;
 
-    Reports(AuditArchive archive, ReviewService reviews, GalleryPictures pictures, ServerSettings settings) {
+    Reports(AuditArchive archive, ReviewService reviews, GalleryPictures pictures, Storage storage) {
         this.archive = archive;
         this.reviews = reviews;
         this.pictures = pictures;
-        this.temporary = settings.uploads();
+        this.temporary = storage.uploads();
     }
 
     /**

@@ -2,7 +2,7 @@ package io.retroflex.server.procedure;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +33,10 @@ public class Retention implements SmartLifecycle {
     private @Nullable Future<?> turns;
     private volatile boolean running;
 
-    Retention(
-            StoredProcedures procedures,
-            Deletion deletion,
-            ServerSettings settings,
-            Clock clock,
-            MeterRegistry meters) {
+    Retention(StoredProcedures procedures, Deletion deletion, Storage storage, Clock clock, MeterRegistry meters) {
         this.procedures = procedures;
         this.deletion = deletion;
-        this.keepDays = settings.keepDays();
+        this.keepDays = storage.keepDays();
         this.clock = clock;
         this.deleted = meters.counter("retroflex.retention.deleted");
     }

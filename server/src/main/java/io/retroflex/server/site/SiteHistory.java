@@ -40,8 +40,13 @@ public class SiteHistory {
     }
 
     /** What was done, the newest first. */
+    public List<SiteEvent> events(int page, int size) {
+        return records.history(page, size);
+    }
+
+    /** The same, with the pictures that it was done with. */
     public Page page(int page, int size) {
-        List<SiteEvent> events = records.history(page, size);
+        List<SiteEvent> events = events(page, size);
         Map<Long, SitePicture> pictures =
                 records.byRow(events.stream().map(SiteEvent::pictureId).collect(Collectors.toSet()));
         return new Page(

@@ -36,11 +36,6 @@ class SiteLoader {
         this.model = served.model().fingerprint();
     }
 
-    /** The fingerprint of the model that is served. */
-    String model() {
-        return model;
-    }
-
     /**
      * A picture as the gallery has it; a vector of another model is made anew from the picture first.
      *

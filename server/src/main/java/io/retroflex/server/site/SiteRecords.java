@@ -47,18 +47,21 @@ class SiteRecords {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if there is one of that content */
-    SitePicture add(
-            String procedure,
-            int photograph,
-            String content,
-            String file,
-            String label,
-            String model,
-            byte[] vector,
-            String account) {
+    SitePicture add(Candidate candidate, String file, String label, String account) {
         return Objects.requireNonNull(transaction.execute(status -> {
             SitePicture stored = pictures.save(new SitePicture(
-                    null, procedure, photograph, content, file, label, model, vector, now(), account, null, null));
+                    null,
+                    candidate.procedure(),
+                    candidate.photograph(),
+                    candidate.content(),
+                    file,
+                    label,
+                    candidate.model(),
+                    Vectors.bytes(candidate.embedding()),
+                    now(),
+                    account,
+                    null,
+                    null));
             record(stored, Kind.ADDED, label, account);
             return stored;
         }));

@@ -1,6 +1,6 @@
 package io.retroflex.server.store;
 
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +9,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class StoreConfiguration {
     @Bean
-    ProcedureFiles procedureFiles(ServerSettings settings) throws IOException {
-        Seal seal =
-                settings.key().isPresent() ? AesSeal.withKeyIn(settings.key().get()) : Seal.none();
-        return new ProcedureFiles(settings.data().resolve("procedures"), seal);
+    ProcedureFiles procedureFiles(Storage storage) throws IOException {
+        Seal seal = storage.key().isPresent() ? AesSeal.withKeyIn(storage.key().get()) : Seal.none();
+        return new ProcedureFiles(storage.data().resolve("procedures"), seal);
     }
 }

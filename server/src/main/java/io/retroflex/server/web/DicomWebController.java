@@ -1,6 +1,6 @@
 package io.retroflex.server.web;
 
-import io.retroflex.server.ServerSettings;
+import io.retroflex.server.Storage;
 import io.retroflex.server.dicomweb.RelatedParts;
 import io.retroflex.server.dicomweb.StoreResponse;
 import io.retroflex.server.problem.BadRequestException;
@@ -66,11 +66,11 @@ class DicomWebController {
     DicomWebController(
             ProcedureService procedures,
             InstanceService instances,
-            ServerSettings settings,
+            Storage storage,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
         this.procedures = procedures;
         this.instances = instances;
-        this.temporary = settings.uploads();
+        this.temporary = storage.uploads();
         this.most = most.toBytes();
     }
 

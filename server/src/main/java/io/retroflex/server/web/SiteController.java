@@ -1,9 +1,10 @@
 package io.retroflex.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.retroflex.server.site.Curation;
 import io.retroflex.server.site.SiteEvent;
 import io.retroflex.server.site.SiteExport;
-import io.retroflex.server.site.SiteGallery;
+import io.retroflex.server.site.SiteHistory;
 import io.retroflex.server.web.GalleryController.ShownPicture;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/galleries/site", produces = MediaType.APPLICATION_JSON_VALUE)
 class SiteController {
-    private final SiteGallery site;
+    private final Curation curation;
+    private final SiteHistory history;
     private final SiteExport export;
 
-    SiteController(SiteGallery site, SiteExport export) {
-        this.site = site;
+    SiteController(Curation curation, SiteHistory history, SiteExport export) {
+        this.curation = curation;
+        this.history = history;
         this.export = export;
     }
 
@@ -82,20 +85,20 @@ class SiteController {
     @ResponseStatus(HttpStatus.CREATED)
     ShownPicture add(@Valid @RequestBody PictureWish wish, Principal principal)
             throws IOException, InterruptedException {
-        return ShownPicture.of(site.add(wish.procedure(), wish.photograph(), wish.label(), principal.getName()));
+        return ShownPicture.of(curation.add(wish.procedure(), wish.photograph(), wish.label(), principal.getName()));
     }
 
     /** Gives a picture another label. */
     @PatchMapping("/pictures/{id}")
     ShownPicture relabel(@PathVariable String id, @Valid @RequestBody LabelWish wish, Principal principal) {
-        return ShownPicture.of(site.relabel(id, wish.label(), principal.getName()));
+        return ShownPicture.of(curation.relabel(id, wish.label(), principal.getName()));
     }
 
     /** Takes a picture out; its file and its vector are deleted. */
     @DeleteMapping("/pictures/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, Principal principal) throws IOException {
-        site.remove(id, principal.getName());
+        curation.remove(id, principal.getName());
     }
 
     /**
@@ -116,6 +119,6 @@ class SiteController {
     List<Done> history(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int size) {
-        return site.history(page, size).stream().map(Done::of).toList();
+        return history.events(page, size).stream().map(Done::of).toList();
     }
 }

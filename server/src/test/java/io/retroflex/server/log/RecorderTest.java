@@ -3,9 +3,7 @@ package io.retroflex.server.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.retroflex.server.ServerSettings;
-import io.retroflex.server.Transport;
-import io.retroflex.server.database.Database;
+import io.retroflex.server.Storage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,20 +44,7 @@ class RecorderTest {
         jdbc.sql("INSERT INTO access_log_head VALUES (0, ?, 0)")
                 .param(Head.START.hash())
                 .update();
-        log = new AccessLog(
-                new ServerSettings(
-                        "127.0.0.1",
-                        0,
-                        folder,
-                        Database.in(folder),
-                        1000,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Transport.PLAIN),
-                new Anchor(jdbc),
-                Clock.systemUTC(),
-                note -> {});
+        log = new AccessLog(Storage.in(folder), new Anchor(jdbc), Clock.systemUTC(), note -> {});
         recorder = new Recorder(
                 log,
                 new Routes(new StaticListableBeanFactory().getBeanProvider(RequestMappingInfoHandlerMapping.class)),

@@ -3,7 +3,7 @@ package io.retroflex.server;
 import static io.retroflex.server.RunningServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.retroflex.server.site.SiteGallery;
+import io.retroflex.server.site.Curation;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Thumbnail;
 import java.io.IOException;
@@ -73,9 +73,10 @@ class GalleryPagingTest extends SitePagesFixture {
 
     /** Adds some photographs of a procedure to the gallery of the site, which lists the newest first. */
     private void add(String procedure, int from, int to, List<String> ofSite) throws Exception {
-        SiteGallery site = server.part(SiteGallery.class);
+        Curation curation = server.part(Curation.class);
         for (int photograph = from; photograph <= to; photograph++) {
-            ofSite.addFirst(site.add(procedure, photograph, "red", "a curator").name());
+            ofSite.addFirst(
+                    curation.add(procedure, photograph, "red", "a curator").name());
         }
     }
 

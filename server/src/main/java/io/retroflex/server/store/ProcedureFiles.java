@@ -143,7 +143,11 @@ public final class ProcedureFiles {
     /** Deletes all files of a procedure, also such as came after its deletion was begun. */
     public void finishDeletion(String procedure) throws IOException {
         deleteLate(procedure);
-        erase(root.resolve(BEGUN + procedure));
+        Path begun = root.resolve(BEGUN + procedure);
+        // Whoever was about to write when the folder was moved writes here, unseen; once it is gone nobody can.
+        do {
+            erase(begun);
+        } while (Files.exists(begun));
     }
 
     /** Others may erase the same, or write in it: who writes for a procedure that is no more erases after itself. */

@@ -49,20 +49,11 @@ public final class Surroundings {
      * @throws IllegalArgumentException if the gallery has no picture with a label
      */
     public static Surroundings of(GalleryReader gallery, Embedding embedding) {
-        return of(gallery, embedding, Filter.ALL);
+        return of(gallery, List.of(embedding), Filter.ALL).getFirst();
     }
 
     /**
-     * Finds them among the pictures that a filter lets through.
-     *
-     * @throws IllegalArgumentException if it lets none through that has a label
-     */
-    public static Surroundings of(GalleryReader gallery, Embedding embedding, Filter filter) {
-        return of(gallery, List.of(embedding), filter).getFirst();
-    }
-
-    /**
-     * Those of several pictures, in their order, which are found together.
+     * Finds those of several pictures together, among the pictures that a filter lets through; in their order.
      *
      * @throws IllegalArgumentException if the filter lets none through that has a label
      */

@@ -156,8 +156,9 @@ class CalibratorTest {
         }
         Entry asked = entries.getFirst();
 
+        Filter others = new Filter.Not(Filter.equal(Facts.GROUP, "group0"));
         Surroundings surroundings =
-                Surroundings.of(gallery(), asked.embedding(), new Filter.Not(Filter.equal(Facts.GROUP, "group0")));
+                Surroundings.of(gallery(), List.of(asked.embedding()), others).getFirst();
 
         assertThat(surroundings.votes().neighbours())
                 .hasSize(20)

@@ -33,6 +33,11 @@ public class KeptFiles {
         }
     }
 
+    /** Whether there is a file of that name. */
+    public boolean has(String procedure, String name) {
+        return files.has(procedure, name);
+    }
+
     /** Whether a procedure is deleted, or is being deleted. */
     boolean isGone(String procedure) {
         return files.isBegun(procedure) || procedures.findByPublicId(procedure).isEmpty();

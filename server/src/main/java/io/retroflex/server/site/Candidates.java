@@ -2,23 +2,22 @@ package io.retroflex.server.site;
 
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.engine.Engine;
+import io.retroflex.server.procedure.KeptFiles;
 import io.retroflex.server.procedure.NoSuchProcedureException;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.StoredProcedure;
-import io.retroflex.server.store.ProcedureFiles;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import org.springframework.stereotype.Component;
 
 /** The photographs of procedures, from which the pictures of the site are taken. */
 @Component
 class Candidates {
     private final ProcedureService procedures;
-    private final ProcedureFiles files;
+    private final KeptFiles files;
     private final Engine engine;
     private final String model;
 
-    Candidates(ProcedureService procedures, ProcedureFiles files, Engine engine, ServedGallery served) {
+    Candidates(ProcedureService procedures, KeptFiles files, Engine engine, ServedGallery served) {
         this.procedures = procedures;
         this.files = files;
         this.engine = engine;
@@ -33,18 +32,9 @@ class Candidates {
     Candidate read(String procedure, int photograph) throws IOException, InterruptedException {
         StoredProcedure stored = procedures.get(procedure);
         String content = procedures.content(stored, photograph);
-        byte[] file = file(procedure, content);
+        byte[] file = files.get(procedure, content);
         return new Candidate(
                 procedure, photograph, content, file, model, engine.embed(file, "photograph " + photograph));
-    }
-
-    private byte[] file(String procedure, String content) throws IOException {
-        try {
-            return files.get(procedure, content);
-        } catch (NoSuchFileException e) {
-            // Deleted meanwhile.
-            throw new NoSuchProcedureException();
-        }
     }
 
     /** Whether its procedure still has it. */

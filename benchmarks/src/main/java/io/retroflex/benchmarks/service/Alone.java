@@ -11,33 +11,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The embedder without a service around it: files in, embeddings out, as {@code gallery build} has it. */
-final class Alone {
-    private static final double WARM_UP = 40;
-    private static final double MEASURED = 40;
+final class Alone implements AutoCloseable {
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int FIRST = 64;
 
-    private final Model model;
+    private final DualEmbedder embedder;
     private final List<Path> files;
+    private Rate last;
 
-    Alone(Model model, List<Path> files) {
-        this.model = model;
+    private Alone(DualEmbedder embedder, List<Path> files) throws InterruptedException {
+        this.embedder = embedder;
         this.files = files;
+        this.last = rate(FIRST);
     }
 
-    /** Once its code is compiled, as that of a service is in its second half. */
-    Rate rate() throws IOException, InterruptedException {
-        try (DualEmbedder embedder = DualEmbedder.of(model, EmbedderOptions.forMany())) {
-            Rate first = rate(embedder, FIRST);
-            Rate warm = rate(embedder, count(first, WARM_UP));
-            return rate(embedder, count(warm, MEASURED));
-        }
+    /** Once its code is compiled. */
+    static Alone warm(Model model, List<Path> files) throws IOException, InterruptedException {
+        Alone alone = new Alone(DualEmbedder.of(model, EmbedderOptions.forMany()), files);
+        alone.rate(WARM_UP);
+        return alone;
     }
 
-    private static int count(Rate rate, double seconds) {
-        return (int) Math.max(FIRST, rate.perSecond() * seconds);
+    /** Its rate in about that time. */
+    Rate rate(Duration time) throws InterruptedException {
+        last = rate((int) Math.max(FIRST, last.perSecond() * time.toMillis() / 1000));
+        return last;
     }
 
-    private Rate rate(DualEmbedder embedder, int count) throws InterruptedException {
+    private Rate rate(int count) throws InterruptedException {
         List<Path> some = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             some.add(files.get(i % files.size()));
@@ -47,5 +48,10 @@ final class Alone {
         new EmbeddingStream(embedder, id -> true).run(some, outcome -> {});
         Duration used = Rate.used(ProcessHandle.current()).minus(before);
         return Rate.of(count, System.nanoTime() - began, used);
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
     }
 }

@@ -51,6 +51,10 @@ final class Latencies {
                     quantile(sorted, 0.95),
                     quantile(sorted, 0.99));
         });
+    }
+
+    /** Prints what went wrong. */
+    synchronized void printErrors() {
         System.out.printf(
                 "told to come back (429): %d, did not answer: %d, errors: %d%n", refused, away, errors.size());
         errors.stream().limit(5).forEach(System.out::println);

@@ -89,6 +89,26 @@ final class ServedProcess implements AutoCloseable {
         }
     }
 
+    /** Lets it rest, as it is, until {@link #resume}. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("the service did not take the signal " + name);
+        }
+    }
+
     /** SIGKILL: it has no chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

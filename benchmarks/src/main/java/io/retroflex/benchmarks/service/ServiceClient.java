@@ -1,6 +1,5 @@
 package io.retroflex.benchmarks.service;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -74,18 +72,18 @@ final class ServiceClient {
     }
 
     /** Sends photographs; they are acknowledged when this returns. */
-    void upload(String id, List<Path> files) throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Path file : files) {
-            body.writeBytes(PART);
-            body.writeBytes(Files.readAllBytes(file));
+    void upload(String id, List<byte[]> files) throws IOException, InterruptedException {
+        List<byte[]> body = new ArrayList<>();
+        for (byte[] file : files) {
+            body.add(PART);
+            body.add(file);
         }
-        body.writeBytes(LAST);
+        body.add(LAST);
         JsonNode added = call(
                         "upload",
                         request("/api/v1/procedures/" + id + "/photographs")
                                 .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                                .POST(BodyPublishers.ofByteArray(body.toByteArray())))
+                                .POST(BodyPublishers.ofByteArrays(body)))
                 .orElseThrow();
         if (added.get("numbers").size() != files.size()) {
             throw new IllegalStateException("of " + files.size() + " photographs these are there: " + added);

@@ -14,7 +14,7 @@ public class ProgressStream {
     /** A watcher that went away is found out by writing to it. */
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-    private static final Duration AT_MOST_EVERY = Duration.ofMillis(100);
+    private static final Duration AT_MOST_EVERY = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int MOST_WATCHERS = 1000;
 

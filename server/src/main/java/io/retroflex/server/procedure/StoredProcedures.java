@@ -32,6 +32,7 @@ interface StoredProcedures extends ListCrudRepository<StoredProcedure, Long> {
 
     List<StoredProcedure> findByPublicIdIn(Collection<String> publicIds);
 
+    @Query("SELECT * FROM procedures WHERE created_by = :createdBy AND idempotency_key = :idempotencyKey")
     Optional<StoredProcedure> findByCreatedByAndIdempotencyKey(String createdBy, String idempotencyKey);
 
     @Query("SELECT public_id FROM procedures WHERE state = 'WAITING' ORDER BY id")

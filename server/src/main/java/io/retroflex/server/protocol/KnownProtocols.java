@@ -3,9 +3,14 @@ package io.retroflex.server.protocol;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Protocols by name. Files are never read: names come from whoever asks. */
 public final class KnownProtocols {
+    /** Each is read once: every audit asks for one. */
+    private static final Map<String, Protocol> READ = new ConcurrentHashMap<>();
+
     private KnownProtocols() {}
 
     /**
@@ -17,6 +22,11 @@ public final class KnownProtocols {
         if (!Protocols.IDS.contains(id)) {
             throw new NoSuchProtocolException();
         }
-        return Protocols.open(id);
+        Protocol read = READ.get(id);
+        if (read == null) {
+            read = Protocols.open(id);
+            READ.put(id, read);
+        }
+        return read;
     }
 }

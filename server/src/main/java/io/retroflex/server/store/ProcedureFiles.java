@@ -48,8 +48,10 @@ public final class ProcedureFiles {
                 out.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException | RuntimeException e) {
+            // Only then: to look for what was moved takes as long as to move it.
             Files.deleteIfExists(unfinished);
+            throw e;
         }
     }
 

@@ -44,6 +44,16 @@ class ProcedureFilesTest {
     }
 
     @Test
+    void whatCannotBePutLeavesNothingUnfinished() throws IOException {
+        ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
+        Files.createDirectories(folder.resolve("ab/ab12/cd34/in-the-way"));
+
+        assertThatIOException().isThrownBy(() -> files.put("ab12", "cd34", CONTENT));
+
+        assertThat(files.names("ab12")).containsExactly("cd34");
+    }
+
+    @Test
     void whoHasTheDiskAndNotTheKeySeesNothing() throws IOException {
         new ProcedureFiles(folder, seal("1")).put("ab12", "cd34", CONTENT);
 

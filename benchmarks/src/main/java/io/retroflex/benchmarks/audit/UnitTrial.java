@@ -1,5 +1,6 @@
 package io.retroflex.benchmarks.audit;
 
+import io.retroflex.benchmarks.TemporaryFolder;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.dataset.LabelledPicture;
 import java.io.IOException;
@@ -34,20 +35,25 @@ public final class UnitTrial {
         this.procedures = procedures;
     }
 
-    /** Runs it; ends with 1 if anything was lost or doubled. */
+    /** Runs it; ends with 1 if anything was lost or doubled, and leaves what there is of it then. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 2) {
             System.err.println("benchmarks/run unit DATA [PROCEDURES]");
             System.exit(2);
         }
-        Path folder = Files.createTempDirectory("unit-trial-");
+        TemporaryFolder temporary = TemporaryFolder.create("unit-trial-");
+        Path folder = temporary.path();
         int procedures = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1000;
         UnitTrial trial = new UnitTrial(Path.of(arguments[0]), folder, procedures);
         trial.assemble(Dataset.read(Path.of(arguments[1]).toRealPath()).pictures());
         System.out.printf(Locale.ROOT, "%d procedures of %d pictures in %s%n", procedures, PICTURES, folder);
         Path straight = trial.straight();
         Path killed = trial.killed();
-        System.exit(trial.compare(straight, killed) ? 0 : 1);
+        boolean good = trial.compare(straight, killed);
+        if (good) {
+            temporary.close();
+        }
+        System.exit(good ? 0 : 1);
     }
 
     /** Links suffice: the command reads pictures, wherever they lie. */

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The service and the embedder alone in turn, each warm, while the other rests: what else goes on around the machine, which may
+ * Something and the embedder alone in turn, each warm, while the other rests: what else goes on around the machine, which may
  * change its speed by a fifth within minutes, weighs on both.
  *
- * @param service its rate in each round
+ * @param compared its rate in each round
  * @param alone that of the embedder
  */
-record Alternation(List<Rate> service, List<Rate> alone) {
-    private static final int ROUNDS = 12;
+record Alternation(List<Rate> compared, List<Rate> alone) {
+    static final int ROUNDS = 12;
 
     /** Less than the twenty seconds after which the service gives up a client that sends nothing. */
-    private static final Duration TURN = Duration.ofSeconds(15);
+    static final Duration TURN = Duration.ofSeconds(15);
 
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    /** Alternates, with clients at work whenever the service is. */
+    /** The service, with clients at work whenever the service is. */
     static Alternation run(ServedProcess served, ServiceClient client, Alone alone)
             throws IOException, InterruptedException {
         List<Rate> ofService = new ArrayList<>();
@@ -47,33 +47,43 @@ record Alternation(List<Rate> service, List<Rate> alone) {
         return Moment.now(served, client).service(before);
     }
 
-    /** Prints medians, and the shares of what the embedder makes: of each round, and of what was watched before. */
+    /** Prints medians of the service and its shares of what the embedder makes: of the rounds, and of what was watched before. */
     void print(Watched watched) {
-        double usual = median(alone.stream().map(Rate::perSecond).toList());
+        print("the service");
+        printShare("before that, all the time", watched.all());
+        printShare("before that, in the second half", watched.secondHalf());
+    }
+
+    /** Prints medians, and the share of what the embedder makes. */
+    void print(String what) {
         System.out.printf(
                 Locale.ROOT,
                 "the embedder alone, median: %.1f pictures/s, %.1f ms of a core a picture%n",
-                usual,
+                usual(),
                 median(alone.stream().map(Rate::processor).toList()));
         List<Double> shares = new ArrayList<>();
-        for (int round = 0; round < service.size(); round++) {
-            shares.add(100 * service.get(round).perSecond() / alone.get(round).perSecond());
+        for (int round = 0; round < compared.size(); round++) {
+            shares.add(100 * compared.get(round).perSecond() / alone.get(round).perSecond());
         }
         System.out.printf(
                 Locale.ROOT,
-                "the service, in turn with it, median: %.1f pictures/s, %.1f ms of a core a picture: %.0f %% of what the"
+                "%s, in turn with it, median: %.1f pictures/s, %.1f ms of a core a picture: %.0f %% of what the"
                         + " embedder makes; in single rounds %.0f %% to %.0f %%%n",
-                median(service.stream().map(Rate::perSecond).toList()),
-                median(service.stream().map(Rate::processor).toList()),
+                what,
+                median(compared.stream().map(Rate::perSecond).toList()),
+                median(compared.stream().map(Rate::processor).toList()),
                 median(shares),
                 shares.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
                 shares.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
-        printShare("before that, all the time", watched.all(), usual);
-        printShare("before that, in the second half", watched.secondHalf(), usual);
     }
 
-    private static void printShare(String when, Rate rate, double usual) {
-        System.out.printf(Locale.ROOT, "the service, %s: %s: %.0f %%%n", when, rate, 100 * rate.perSecond() / usual);
+    private void printShare(String when, Rate rate) {
+        System.out.printf(Locale.ROOT, "the service, %s: %s: %.0f %%%n", when, rate, 100 * rate.perSecond() / usual());
+    }
+
+    /** What the embedder makes in the middle round. */
+    private double usual() {
+        return median(alone.stream().map(Rate::perSecond).toList());
     }
 
     private static double median(List<Double> values) {

@@ -1,6 +1,7 @@
 package io.retroflex.benchmarks.service;
 
 import io.retroflex.benchmarks.LargePicture;
+import io.retroflex.benchmarks.TemporaryFolder;
 import io.retroflex.vision.dataset.Dataset;
 import io.retroflex.vision.dataset.LabelledPicture;
 import io.retroflex.vision.model.BoxedModel;
@@ -30,7 +31,7 @@ public final class LoadTrial {
 
     private LoadTrial() {}
 
-    /** Runs it; ends with 1 if anything was lost or doubled, or an error was answered. */
+    /** Runs it; ends with 1 if anything was lost or doubled, or an error was answered, and leaves what there is of it then. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> further = List.of(arguments).subList(Math.min(arguments.length, 4), arguments.length);
         if (arguments.length < 3 || !FURTHER.containsAll(further)) {
@@ -43,7 +44,8 @@ public final class LoadTrial {
         boolean paper = arguments[2].equals("paper");
         Duration length = Duration.ofMinutes(arguments.length > 3 ? Long.parseLong(arguments[3]) : 5);
         boolean kill = further.contains("kill");
-        Path folder = Files.createTempDirectory("load-trial-");
+        TemporaryFolder temporary = TemporaryFolder.create("load-trial-");
+        Path folder = temporary.path();
         List<Path> files = files(pictures, further.contains("large"), folder);
         Model model = paper
                 ? PaperModel.write(folder).run().model()
@@ -59,6 +61,11 @@ public final class LoadTrial {
                     Trial trial = new Trial(launcher, folder.resolve("data"), options, files)) {
                 good = compare(trial, alone, length);
             }
+        }
+        if (good) {
+            temporary.close();
+        } else {
+            System.out.println("what the service kept is in " + folder);
         }
         System.exit(good ? 0 : 1);
     }

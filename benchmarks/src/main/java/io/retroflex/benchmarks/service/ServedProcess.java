@@ -119,7 +119,7 @@ final class ServedProcess implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

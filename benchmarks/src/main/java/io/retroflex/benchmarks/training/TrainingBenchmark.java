@@ -1,5 +1,6 @@
 package io.retroflex.benchmarks.training;
 
+import io.retroflex.benchmarks.TemporaryFolder;
 import io.retroflex.training.data.ViewBatch;
 import io.retroflex.training.learner.Learner;
 import io.retroflex.training.run.RunFolder;

@@ -1,4 +1,4 @@
-package io.retroflex.benchmarks.training;
+package io.retroflex.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that goes with all that is in it when it is closed: the model's files are large. */
-record TemporaryFolder(Path path) implements AutoCloseable {
-    static TemporaryFolder create(String prefix) throws IOException {
+/** A folder that goes with all that is in it when it is closed: models and photographs are large. */
+public record TemporaryFolder(Path path) implements AutoCloseable {
+    /** Makes one whose name begins so. */
+    public static TemporaryFolder create(String prefix) throws IOException {
         return new TemporaryFolder(Files.createTempDirectory(prefix));
     }
 

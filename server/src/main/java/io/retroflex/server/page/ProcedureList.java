@@ -1,14 +1,11 @@
 package io.retroflex.server.page;
 
 import io.retroflex.audit.protocol.Protocol;
-import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.audit.verdict.Completeness;
 import io.retroflex.server.procedure.ProcedureFilter;
 import io.retroflex.server.procedure.ProcedurePage;
 import io.retroflex.server.procedure.ProcedureState;
 import io.retroflex.server.procedure.StoredProcedure;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +18,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param usual id of the protocol that is taken first
  */
 record ProcedureList(ProcedurePage found, ProcedureFilter filter, List<Protocol> protocols, String usual) {
-    static List<Protocol> allProtocols() throws IOException {
-        List<Protocol> protocols = new ArrayList<>();
-        for (String id : Protocols.IDS) {
-            protocols.add(Protocols.open(id));
-        }
-        return protocols;
-    }
-
     List<StoredProcedure> procedures() {
         return found.procedures();
     }

@@ -100,7 +100,7 @@ class ProcedurePages {
         return templates.page(
                 "procedures",
                 Frame.of(request),
-                new ProcedureList(procedures.list(filter, page, 20), filter, ProcedureList.allProtocols(), USUAL));
+                new ProcedureList(procedures.list(filter, page, 20), filter, KnownProtocols.all(), USUAL));
     }
 
     /** Makes one; without scripts its photographs come along, and its audit is asked for at once. */

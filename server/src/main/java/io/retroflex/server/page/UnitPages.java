@@ -139,6 +139,6 @@ class UnitPages {
             throws IOException {
         Frame frame = Frame.of(request);
         UnitSummary summary = statistics.of(KnownProtocols.named(protocol));
-        return templates.page("unit", frame, new Unit(frame, summary, ProcedureList.allProtocols()));
+        return templates.page("unit", frame, new Unit(frame, summary, KnownProtocols.all()));
     }
 }

@@ -3,15 +3,26 @@ package io.retroflex.server.protocol;
 import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Protocols;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Protocols by name. Files are never read: names come from whoever asks. */
+/** Protocols that come with Retroflex. Files are never read: names come from whoever asks. */
 public final class KnownProtocols {
-    /** Each is read once: every audit asks for one. */
+    /** Each is read once: every audit asks for one, and pages for all. */
     private static final Map<String, Protocol> READ = new ConcurrentHashMap<>();
 
     private KnownProtocols() {}
+
+    /** All, in the order in which they are shown. */
+    public static List<Protocol> all() throws IOException {
+        List<Protocol> all = new ArrayList<>();
+        for (String id : Protocols.IDS) {
+            all.add(named(id));
+        }
+        return all;
+    }
 
     /**
      * The protocol of a name.

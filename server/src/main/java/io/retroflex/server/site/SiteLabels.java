@@ -1,9 +1,10 @@
 package io.retroflex.server.site;
 
-import io.retroflex.audit.protocol.Protocols;
+import io.retroflex.audit.protocol.Protocol;
 import io.retroflex.audit.protocol.Station;
 import io.retroflex.server.ServedGallery;
 import io.retroflex.server.problem.BadRequestException;
+import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -19,8 +20,8 @@ public class SiteLabels {
     SiteLabels(ServedGallery served) throws IOException {
         this.ofGallery = new TreeSet<>(served.gallery().countByLabel().keySet());
         ofGallery.remove("");
-        for (String protocol : Protocols.IDS) {
-            for (Station station : Protocols.open(protocol).stations()) {
+        for (Protocol protocol : KnownProtocols.all()) {
+            for (Station station : protocol.stations()) {
                 ofProtocols.addAll(station.labels());
                 ofProtocols.addAll(station.proxies());
             }

@@ -1,10 +1,8 @@
 package io.retroflex.server.web;
 
 import io.retroflex.audit.protocol.Protocol;
-import io.retroflex.audit.protocol.Protocols;
 import io.retroflex.server.protocol.KnownProtocols;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
@@ -43,11 +41,7 @@ class ProtocolController {
     /** Those that come with Retroflex. */
     @GetMapping
     List<Shown> all() throws IOException {
-        List<Shown> shown = new ArrayList<>();
-        for (String id : Protocols.IDS) {
-            shown.add(Shown.of(Protocols.open(id)));
-        }
-        return shown;
+        return KnownProtocols.all().stream().map(Shown::of).toList();
     }
 
     /** One of them. */

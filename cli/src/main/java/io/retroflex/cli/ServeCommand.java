@@ -65,6 +65,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Deletes procedures, signed or not, with all that is kept of them, N days after they were made (default: they stay).")
     private Optional<Integer> keepDays = Optional.empty();
 
+    @Option(
+            names = "--check",
+            description =
+                    "Starts, and ends as soon as it could answer, or says what is in the way. As every start it makes a"
+                            + " database that is not there, brings an older one up to date, and deletes what --keep-days says.")
+    private boolean check;
+
     @ArgGroup(exclusive = false)
     private @Nullable IssuerOptions issuer;
 
@@ -108,8 +115,10 @@ final class ServeCommand implements Callable<Integer> {
                                 new ServedPictures(pictures, output)),
                         output::note)) {
             String scheme = listening.transport().tls().isPresent() ? "https://" : "http://";
-            output.print("ready: " + scheme + address + ":" + server.port());
-            new CountDownLatch(1).await();
+            output.print((check ? "could answer: " : "ready: ") + scheme + address + ":" + server.port());
+            if (!check) {
+                new CountDownLatch(1).await();
+            }
         }
         return 0;
     }

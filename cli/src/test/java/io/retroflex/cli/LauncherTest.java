@@ -80,6 +80,36 @@ class LauncherTest {
     }
 
     @Test
+    void aBuildRehearsesTheCommandAndTheServiceAndLeavesNothingOfIt() throws Exception {
+        launch(Map.of());
+
+        String caches = project.toRealPath() + "/cli/target/";
+        assertThat(Files.readAllLines(project.resolve("target/launcher-build.log")))
+                .containsSubsequence("-XX:AOTCacheOutput=" + caches + "retroflex.aot", "--help")
+                .containsSubsequence(
+                        "-XX:AOTCacheOutput=" + caches + "retroflex-serve.aot", "serve", "--check", "--port", "0");
+        assertThat(project.resolve("target/rehearsal")).doesNotExist();
+    }
+
+    @Test
+    void aServiceStartsWithTheClassesOfItsRehearsal() throws Exception {
+        script(
+                jdk.resolve("bin/java"),
+                "for argument; do case $argument in -XX:AOTCacheOutput=*) : >\"${argument#*=}\" ;; esac; done",
+                "printf '%s\\n' \"$@\"");
+
+        assertThat(launch(Map.of(), "serve").output()).containsPattern("-XX:AOTCache=.*/retroflex-serve\\.aot\n");
+        assertThat(launch(Map.of(), "search").output()).containsPattern("-XX:AOTCache=.*/retroflex\\.aot\n");
+    }
+
+    @Test
+    void whereTheServiceCannotBeRehearsedItStartsWithTheClassesOfTheCommand() throws Exception {
+        script(jdk.resolve("bin/java"), "case \"$*\" in *--check*) exit 1 ;; esac", "printf '%s\\n' \"$@\"");
+
+        assertThat(launch(Map.of(), "serve").output()).containsPattern("-XX:AOTCache=.*/retroflex\\.aot\n");
+    }
+
+    @Test
     void argumentsAndOptionsReachJavaAsTheyAre() throws Exception {
         Outcome outcome = launch(Map.of("RETROFLEX_JAVA_OPTS", "-Xmx1g -Dx=y"), "search", "two words", "*.jpg", "");
 

@@ -5,6 +5,7 @@ import io.retroflex.server.database.Migrations;
 import io.retroflex.server.sole.SoleUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,16 +57,25 @@ public final class RetroflexServer implements AutoCloseable {
             started = true;
             return server;
         } catch (BeansException e) {
-            // What is wrong with a file says so by itself, without what Spring was about to make.
-            if (e.getMostSpecificCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
+            throw cause(e, settings.listening());
         } finally {
             if (!started) {
                 use.close();
             }
         }
+    }
+
+    /** What is wrong with a file or a port says so by itself, without what Spring was about to make; other failures go on. */
+    private static IOException cause(BeansException failure, Listening listening) {
+        return switch (failure.getMostSpecificCause()) {
+            case BindException taken ->
+                new IOException(
+                        "cannot listen on " + listening.address() + ", port " + listening.port() + ": "
+                                + taken.getMessage() + "; choose another port or address, or end what listens there",
+                        failure);
+            case IOException cause -> cause;
+            default -> throw failure;
+        };
     }
 
     private static ServletWebServerApplicationContext run(

@@ -43,9 +43,14 @@ public final class EmbeddingBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
+        try (TemporaryFolder folder = TemporaryFolder.create("embedding-benchmark-")) {
+            run(folder.path(), arguments);
+        }
+    }
+
+    private static void run(Path folder, String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int cores = Runtime.getRuntime().availableProcessors();
-        Path folder = Files.createTempDirectory("embedding-benchmark");
         Model model = PaperModel.write(folder).run().model();
         List<Path> files = arguments.length > 1 ? pictures(Path.of(arguments[1])) : madePictures(folder);
         double flops = flops(model.description());

@@ -7,7 +7,6 @@ import io.retroflex.gallery.GalleryHeader;
 import io.retroflex.gallery.LuceneGallery;
 import io.retroflex.gallery.Neighbour;
 import io.retroflex.vision.model.Embedding;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +25,12 @@ public final class OpenBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
-        Path path = Files.createTempDirectory("open-benchmark").resolve("gallery");
+        try (TemporaryFolder folder = TemporaryFolder.create("open-benchmark-")) {
+            run(folder.path().resolve("gallery"));
+        }
+    }
+
+    private static void run(Path path) {
         Random random = new Random(5);
         long start = System.nanoTime();
         try (LuceneGallery gallery = LuceneGallery.create(path, new GalleryHeader(DIMENSION, "benchmark", "none"))) {

@@ -10,8 +10,6 @@ import io.retroflex.gallery.Neighbour;
 import io.retroflex.vision.model.Embedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +43,13 @@ public class SearchBenchmark {
     private final List<Embedding> queries = new ArrayList<>();
     private final Filter tenth = Filter.equal(Facts.LABEL, "label-3");
     private ExactGallery exact = new ExactGallery(header);
-    private LuceneGallery lucene = LuceneGallery.create(temporary(), header);
+    private final TemporaryFolder folder = temporary();
+    private LuceneGallery lucene = LuceneGallery.create(folder.path().resolve("gallery"), header);
     private int next;
 
-    private static Path temporary() {
+    private static TemporaryFolder temporary() {
         try {
-            return Files.createTempDirectory("search-benchmark").resolve("gallery");
+            return TemporaryFolder.create("search-benchmark-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,10 +108,11 @@ public class SearchBenchmark {
         return lucene.neighbours(query(), 10, tenth);
     }
 
-    /** Closes both. */
+    /** Closes both, and deletes the one on disk. */
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         exact.close();
         lucene.close();
+        folder.close();
     }
 }

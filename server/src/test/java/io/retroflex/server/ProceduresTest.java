@@ -100,7 +100,9 @@ class ProceduresTest extends ProcedureFixture {
     void aDeletedProcedureLeavesNothing() throws Exception {
         String procedure = procedures.audited("deleted", "green", "red");
         server.send("PUT", procedure + "/photographs/1/placement", reviewer, "{}");
-        assertThat(files(procedure)).as("two photographs and their audit").hasSize(3);
+        assertThat(files(procedure))
+                .as("a pack of two photographs, and their audit")
+                .hasSize(2);
         assertThat(server.send("DELETE", procedure, reviewer, "").statusCode()).isEqualTo(403);
 
         assertThat(server.send("DELETE", procedure, curator, "").statusCode()).isEqualTo(204);

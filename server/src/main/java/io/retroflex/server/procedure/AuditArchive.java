@@ -7,6 +7,7 @@ import io.retroflex.audit.report.Provenance;
 import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.gallery.Filter;
 import io.retroflex.server.engine.OwnPictures;
+import io.retroflex.server.store.FoundFiles;
 import io.retroflex.server.store.ProcedureFiles;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.PictureReader;
@@ -35,17 +36,23 @@ public class AuditArchive {
         this.shown = shown;
     }
 
+    /** The files of a procedure. */
+    FoundFiles files(StoredProcedure stored) throws IOException {
+        return files.find(stored.publicId());
+    }
+
     /**
      * The photographs of a procedure, not yet read.
      *
+     * @param found its files
      * @param looked is told of each that was read
      */
-    Procedure procedure(StoredProcedure stored, Runnable looked) {
+    Procedure procedure(StoredProcedure stored, FoundFiles found, Runnable looked) {
         List<Photograph> photographs = new ArrayList<>();
         for (StoredPhotograph photograph : service.photographs(stored)) {
             String name = "photograph " + photograph.number();
             Photograph.Content content = () -> {
-                byte[] file = files.get(stored.publicId(), photograph.content());
+                byte[] file = found.get(photograph.content());
                 Picture picture = PictureReader.read(file, name);
                 looked.run();
                 return new Photograph.Loaded(photograph.content(), picture, Optional.ofNullable(photograph.taken()));

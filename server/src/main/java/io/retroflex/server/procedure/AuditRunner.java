@@ -9,6 +9,7 @@ import io.retroflex.audit.verdict.ProcedureAudit;
 import io.retroflex.server.engine.Answer;
 import io.retroflex.server.engine.Engine;
 import io.retroflex.server.protocol.KnownProtocols;
+import io.retroflex.server.store.FoundFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -112,9 +113,9 @@ class AuditRunner implements SmartLifecycle {
         }
         board.begin(id, stored.get().photographs());
         Timer.Sample began = Timer.start(meters);
-        try {
+        try (FoundFiles files = archive.files(stored.get())) {
             Answer<ProcedureAudit> answer = engine.auditPatiently(
-                    archive.procedure(stored.get(), () -> board.step(id)),
+                    archive.procedure(stored.get(), files, () -> board.step(id)),
                     KnownProtocols.named(stored.get().protocol()),
                     archive.others(stored.get()));
             ProcedureAudit audit = answer.found();

@@ -34,7 +34,7 @@ public class KeptFiles {
     }
 
     /** Whether there is a file of that name. */
-    public boolean has(String procedure, String name) {
+    public boolean has(String procedure, String name) throws IOException {
         return files.has(procedure, name);
     }
 

@@ -1,6 +1,7 @@
 package io.retroflex.server.procedure;
 
 import io.retroflex.server.Storage;
+import io.retroflex.server.store.NewFiles;
 import io.retroflex.server.store.ProcedureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,14 +101,17 @@ public class PhotographIntake {
 
     private Added take(String id, Source source) throws IOException {
         List<CleanPhotograph> taken = new ArrayList<>();
-        List<String> refused = source.read((photograph, file) -> {
-            files.put(id, photograph.content(), file);
-            taken.add(photograph);
-        });
-        if (taken.isEmpty()) {
-            return new Added(List.of(), 0, refused);
+        List<String> refused;
+        try (NewFiles fresh = files.begin(id)) {
+            refused = source.read((photograph, file) -> {
+                fresh.put(photograph.content(), file);
+                taken.add(photograph);
+            });
+            if (taken.isEmpty()) {
+                return new Added(List.of(), 0, refused);
+            }
+            fresh.keep();
         }
-        files.settle(id);
         return transaction.execute(status -> insert(id, taken, refused));
     }
 

@@ -38,7 +38,7 @@ class Candidates {
     }
 
     /** Whether its procedure still has it. */
-    boolean isThere(Candidate candidate) {
+    boolean isThere(Candidate candidate) throws IOException {
         return files.has(candidate.procedure(), candidate.content());
     }
 }

@@ -13,9 +13,12 @@ import io.retroflex.vision.picture.FieldOfView;
 import io.retroflex.vision.picture.Framing;
 import io.retroflex.vision.picture.Picture;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,10 +81,19 @@ public final class Examiner implements AutoCloseable {
     private List<Ready> read(List<Photograph> photographs, int first, List<Refused> refused)
             throws InterruptedException {
         List<Future<Ready>> reading = new ArrayList<>();
+        CountDownLatch left = new CountDownLatch(photographs.size());
         for (Photograph photograph : photographs) {
             int number = first + reading.size();
-            reading.add(readers.submit(() -> read(photograph, number)));
+            reading.add(readers.submit(() -> {
+                try {
+                    return read(photograph, number);
+                } finally {
+                    left.countDown();
+                }
+            }));
         }
+        // So that the thread that waits is woken once, and not for each.
+        left.await();
         List<Ready> ready = new ArrayList<>();
         for (int i = 0; i < reading.size(); i++) {
             try {
@@ -104,10 +116,12 @@ public final class Examiner implements AutoCloseable {
         Quality quality = Quality.of(picture, view);
         DifferenceHash look = DifferenceHash.of(seen);
         Supplier<byte[]> thumbnail = thumbnail(photograph, seen);
+        // These alone, so that the picture itself does not stay in memory until the network has seen it.
+        String id = loaded.id();
+        Optional<LocalDateTime> taken = loaded.taken();
         return new Ready(
                 embedder.prepareFramed(framing -> framed(framing, picture, seen)),
-                surroundings ->
-                        new Examined(number, loaded.id(), loaded.taken(), surroundings, quality, look, thumbnail));
+                surroundings -> new Examined(number, id, taken, surroundings, quality, look, thumbnail));
     }
 
     private static Supplier<byte[]> thumbnail(Photograph photograph, Picture seen) throws IOException {

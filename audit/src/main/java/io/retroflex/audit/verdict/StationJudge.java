@@ -52,9 +52,9 @@ final class StationJudge {
 
     private StationVerdict judged(Set<String> labels, boolean proxy) {
         Scale scale = calibration.scale(labels);
-        List<Evidence> evidence = ranked(used.stream(), labels, scale);
+        List<Evidence> evidence = ranked(evidence(used, labels, scale));
         // A blurred photograph documents nothing, but what it may show is not missing.
-        List<Evidence> all = ranked(Stream.concat(used.stream(), blurred.stream()), labels, scale);
+        List<Evidence> all = ranked(Stream.concat(evidence.stream(), evidence(blurred, labels, scale)));
         List<Double> speaking = evidence.stream()
                 .filter(Evidence::speaks)
                 .map(Evidence::likeness)
@@ -82,12 +82,15 @@ final class StationJudge {
                 : speaking;
     }
 
-    private List<Evidence> ranked(Stream<Reading> readings, Set<String> labels, Scale scale) {
-        return readings.map(reading -> evidence(reading, labels, scale))
-                .sorted(Comparator.comparingDouble(Evidence::likeness)
+    private static List<Evidence> ranked(Stream<Evidence> evidence) {
+        return evidence.sorted(Comparator.comparingDouble(Evidence::likeness)
                         .reversed()
                         .thenComparingInt(one -> one.reading().photograph().number()))
                 .toList();
+    }
+
+    private Stream<Evidence> evidence(List<Reading> readings, Set<String> labels, Scale scale) {
+        return readings.stream().map(reading -> evidence(reading, labels, scale));
     }
 
     private Evidence evidence(Reading reading, Set<String> labels, Scale scale) {

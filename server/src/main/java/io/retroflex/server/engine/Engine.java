@@ -57,7 +57,7 @@ public class Engine implements DisposableBean {
                 .description("pictures of one run of the network")
                 .register(meters);
         this.batches = new FairBatches<>(
-                embedder::embedPrepared, options.batch(), options.runs(), settings.waiting(), sizes::record);
+                embedder::embedPrepared, embedder.picturesOfARun(), options.runs(), settings.waiting(), sizes::record);
         Gauge.builder("retroflex.waiting", batches, FairBatches::waiting)
                 .description("pictures that wait for the network")
                 .register(meters);

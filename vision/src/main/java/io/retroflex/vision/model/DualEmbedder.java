@@ -90,6 +90,11 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
         return options.batch() * options.runs();
     }
 
+    /** How many pictures one run of the network looks at, at most. */
+    public int picturesOfARun() {
+        return Math.max(1, options.batch() / looks());
+    }
+
     /** Makes a picture ready for the network; any number of threads may do so. */
     public Prepared prepare(Picture picture) {
         Map<Framing, Picture> framed = new LinkedHashMap<>();
@@ -131,8 +136,15 @@ public final class DualEmbedder implements PictureEmbedder, AutoCloseable {
 
     @Override
     public List<Embedding> embedPrepared(List<Prepared> pictures) {
+        if (pictures.isEmpty()) {
+            return List.of();
+        }
+        int most = picturesOfARun();
+        if (pictures.size() <= most) {
+            // Whoever asks waits for it anyhow, and need not wait for another thread to wake too.
+            return run(pictures);
+        }
         List<Future<List<Embedding>>> runs = new ArrayList<>();
-        int most = Math.max(1, options.batch() / looks());
         for (int from = 0; from < pictures.size(); from += most) {
             List<Prepared> batch = pictures.subList(from, Math.min(from + most, pictures.size()));
             runs.add(runners.submit(() -> run(batch)));

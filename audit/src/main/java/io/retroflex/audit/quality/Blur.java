@@ -50,10 +50,8 @@ final class Blur {
 
     private double sharpness() {
         for (int line = 0; line < side; line++) {
-            for (int i = 1; i <= RADIUS; i++) {
-                end(line * next, i);
-                end(line * next, side - i);
-            }
+            ends(line * next, 1, RADIUS + 1);
+            ends(line * next, side - RADIUS, side);
         }
         if (step == 1) {
             middle(0, side, LENGTH - RADIUS, side - RADIUS);
@@ -79,10 +77,16 @@ final class Blur {
         }
     }
 
-    private void end(int start, int i) {
-        int sharp = sharp(start + i * step);
-        differences += sharp;
-        lost += Math.max(0, PARTS * sharp - Math.abs(mean(start, i) - mean(start, i - 1)));
+    /** Some pixels of a line at whose mean fewer than nine take part. */
+    private void ends(int start, int from, int to) {
+        int before = mean(start, from - 1);
+        for (int i = from; i < to; i++) {
+            int sharp = sharp(start + i * step);
+            int here = mean(start, i);
+            differences += sharp;
+            lost += Math.max(0, PARTS * sharp - Math.abs(here - before));
+            before = here;
+        }
     }
 
     /** How much a pixel differs from the one before it in its line. */

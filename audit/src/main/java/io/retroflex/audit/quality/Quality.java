@@ -49,27 +49,45 @@ public record Quality(double light, double sharpness, double clearness, double w
                         Math.max(1, crop.width() - 2 * x),
                         Math.max(1, crop.height() - 2 * y))
                 .cut(picture);
-        byte[] rgb = Resampling.BILINEAR.resize(middle, SIDE, SIDE).rgb();
-        int[] grey = new int[SIDE * SIDE];
-        int lit = 0;
-        int glare = 0;
-        int warm = 0;
-        for (int i = 0; i < grey.length; i++) {
-            int luma = Luma.of(rgb, 3 * i);
-            grey[i] = luma;
-            lit += luma >= BLACK && luma < BURNT ? 1 : 0;
-            int red = rgb[3 * i] & 0xff;
-            int green = rgb[3 * i + 1] & 0xff;
-            int blue = rgb[3 * i + 2] & 0xff;
-            warm += luma >= BLACK && red >= green && red > blue ? 1 : 0;
-            int least = Math.min(red, Math.min(green, blue));
-            glare += least >= GLARE ? 1 : 0;
+        Tally tally = new Tally();
+        Resampling.BILINEAR.resize(middle, SIDE, SIDE, tally);
+        return tally.quality();
+    }
+
+    /** Looks at the pixels once, line by line. */
+    private static final class Tally implements Resampling.Lines {
+        private final int[] grey = new int[SIDE * SIDE];
+        private int lit;
+        private int glare;
+        private int warm;
+
+        @Override
+        public void take(int y, int[] line) {
+            int nowLit = 0;
+            int nowGlare = 0;
+            int nowWarm = 0;
+            for (int x = 0; x < SIDE; x++) {
+                int red = line[3 * x];
+                int green = line[3 * x + 1];
+                int blue = line[3 * x + 2];
+                int luma = Luma.of(red, green, blue);
+                grey[y * SIDE + x] = luma;
+                nowLit += luma >= BLACK && luma < BURNT ? 1 : 0;
+                nowWarm += luma >= BLACK && red >= green && red > blue ? 1 : 0;
+                nowGlare += Math.min(red, Math.min(green, blue)) >= GLARE ? 1 : 0;
+            }
+            lit += nowLit;
+            glare += nowGlare;
+            warm += nowWarm;
         }
-        return new Quality(
-                (double) lit / grey.length,
-                Blur.sharpness(grey, SIDE),
-                Math.max(0, 1 - (double) GLARE_COUNTS * glare / grey.length),
-                lit == 0 ? 0 : (double) warm / Math.max(warm, lit));
+
+        Quality quality() {
+            return new Quality(
+                    (double) lit / grey.length,
+                    Blur.sharpness(grey, SIDE),
+                    Math.max(0, 1 - (double) GLARE_COUNTS * glare / grey.length),
+                    lit == 0 ? 0 : (double) warm / Math.max(warm, lit));
+        }
     }
 
     /** Light, sharpness and clearness in one, in [0, 1]: their geometric mean, so that none makes up for another. */

@@ -16,7 +16,7 @@ final class LineWeighing {
 
     private final Taps taps;
     private final int length;
-    private final Finished finished;
+    private final Resampling.Lines finished;
     private final int[][] sums;
     private final Deque<int[]> spare = new ArrayDeque<>();
 
@@ -25,14 +25,13 @@ final class LineWeighing {
 
     private int end;
 
-    /** Takes a line of the target: 0 to 255; to be copied, for the array serves again. */
-    @FunctionalInterface
-    interface Finished {
-        void take(int target, int[] line);
-    }
-
-    /** @param length of each line */
-    LineWeighing(Taps taps, int length, Finished finished) {
+    /**
+     * For an axis.
+     *
+     * @param length of each line
+     * @param finished takes the lines of the target
+     */
+    LineWeighing(Taps taps, int length, Resampling.Lines finished) {
         this.taps = taps;
         this.length = length;
         this.finished = finished;

@@ -6,7 +6,11 @@ public final class Luma {
 
     /** Of the pixel whose red byte lies at an index: 0 to 255. */
     public static int of(byte[] rgb, int at) {
-        int sum = (rgb[at] & 0xff) * 19595 + (rgb[at + 1] & 0xff) * 38470 + (rgb[at + 2] & 0xff) * 7471;
-        return (sum + 0x8000) >> 16;
+        return of(rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff);
+    }
+
+    /** Of a pixel by its channels, 0 to 255 each: 0 to 255. */
+    public static int of(int red, int green, int blue) {
+        return (red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16;
     }
 }

@@ -51,6 +51,22 @@ public enum Resampling {
         return resize(picture, width, height, new Rectangle(0, 0, width, height));
     }
 
+    /** Takes a line of a picture, from the top: red, green and blue of each pixel, 0 to 255. The array serves again for the next. */
+    @FunctionalInterface
+    public interface Lines {
+        /** Takes one, {@code int[width * 3]}. */
+        void take(int y, int[] line);
+    }
+
+    /** The picture at a size line by line, for who looks at its numbers once. */
+    public void resize(Picture picture, int width, int height, Lines lines) {
+        Resizer.resize(
+                picture,
+                Taps.of(this, picture.width(), width, 0, width),
+                Taps.of(this, picture.height(), height, 0, height),
+                lines);
+    }
+
     /** A part of the picture at a size, as if cut from the whole at that size; the rest is never computed. */
     Picture resize(Picture picture, int width, int height, Rectangle part) {
         Taps columns = Taps.of(this, picture.width(), width, part.x(), part.width());

@@ -24,15 +24,31 @@ final class Resizer {
         return rows.identity ? narrowed : down(narrowed, rows, top);
     }
 
-    /** @param skipped rows of the source that the picture does not begin with */
+    /** The same line by line. */
+    static void resize(Picture picture, Taps columns, Taps rows, Resampling.Lines lines) {
+        if (columns.identity) {
+            down(picture, rows, 0, lines);
+        } else {
+            int top = rows.first[0];
+            down(along(picture, columns, top, rows.end() - top), rows, top, lines);
+        }
+    }
+
     private static Picture down(Picture picture, Taps rows, int skipped) {
         int length = picture.width() * 3;
         byte[] rgb = new byte[length * rows.length()];
-        LineWeighing weighing = new LineWeighing(rows, length, (y, line) -> {
+        down(picture, rows, skipped, (y, line) -> {
             for (int i = 0; i < length; i++) {
                 rgb[y * length + i] = (byte) line[i];
             }
         });
+        return new Picture(picture.width(), rows.length(), rgb);
+    }
+
+    /** @param skipped rows of the source that the picture does not begin with */
+    private static void down(Picture picture, Taps rows, int skipped, Resampling.Lines lines) {
+        int length = picture.width() * 3;
+        LineWeighing weighing = new LineWeighing(rows, length, lines);
         int[] line = new int[length];
         for (int y = rows.first[0]; y < rows.end(); y++) {
             int from = (y - skipped) * length;
@@ -41,7 +57,6 @@ final class Resizer {
             }
             weighing.add(y, line);
         }
-        return new Picture(picture.width(), rows.length(), rgb);
     }
 
     private static Picture along(Picture picture, Taps columns, int top, int height) {

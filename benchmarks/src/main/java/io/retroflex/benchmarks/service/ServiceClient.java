@@ -1,17 +1,24 @@
 package io.retroflex.benchmarks.service;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,23 +26,43 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceClient {
     private static final String OWN = "a password of a benchmark";
     private static final int TOO_MANY = 429;
+    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int CONNECTIONS = 64;
 
     private static final String BOUNDARY = "boundary-of-a-benchmark";
+    private static final ContentType FORM = ContentType.parse("multipart/form-data; boundary=" + BOUNDARY);
     private static final byte[] PART = ("\r\n--" + BOUNDARY
                     + "\r\nContent-Disposition: form-data; name=\"photographs\"; filename=\"1.jpg\"\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
 
-    /** What it takes of the machine is the service's loss. */
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+    /** One that waits in the thread that asks: what a client takes of the machine is the service's loss. */
+    private final CloseableHttpClient client = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setMaxConnTotal(CONNECTIONS)
+                    .build())
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
             .build();
 
     private final String base;
     private final Latencies latencies;
     private String authorization = "";
+
+    /** What the service answered. */
+    private record Answer(int status, String body, long retryAfterSeconds) {
+        static Answer of(ClassicHttpResponse response) throws IOException, ParseException {
+            HttpEntity entity = response.getEntity();
+            String seconds = response.containsHeader(HttpHeaders.RETRY_AFTER)
+                    ? response.getFirstHeader(HttpHeaders.RETRY_AFTER).getValue()
+                    : "1";
+            return new Answer(
+                    response.getCode(), entity == null ? "" : EntityUtils.toString(entity), Long.parseLong(seconds));
+        }
+    }
 
     ServiceClient(int port, Latencies latencies) {
         this.base = "http://127.0.0.1:" + port;
@@ -45,12 +72,15 @@ final class ServiceClient {
     /** Sets the first password, and makes a token. */
     void enter(String firstPassword) throws IOException, InterruptedException {
         authorization = basic(firstPassword);
-        call("password", request("/api/v1/account/password").PUT(json("{\"password\":\"" + OWN + "\"}")));
+        call(
+                "password",
+                ClassicRequestBuilder.put(base + "/api/v1/account/password")
+                        .setEntity(json("{\"password\":\"" + OWN + "\"}")));
         authorization = basic(OWN);
         JsonNode token = call(
                         "token",
-                        request("/api/v1/account/tokens")
-                                .POST(json("{\"name\":\"benchmark\",\"role\":\"ADMIN\",\"days\":1}")))
+                        post("/api/v1/account/tokens")
+                                .setEntity(json("{\"name\":\"benchmark\",\"role\":\"ADMIN\",\"days\":1}")))
                 .orElseThrow();
         authorization = "Bearer " + token.get("secret").stringValue();
     }
@@ -63,9 +93,9 @@ final class ServiceClient {
     String create(String key, String protocol) throws IOException, InterruptedException {
         return call(
                         "create",
-                        request("/api/v1/procedures")
-                                .header("Idempotency-Key", key)
-                                .POST(json("{\"name\":\"" + key + "\",\"protocol\":\"" + protocol + "\"}")))
+                        post("/api/v1/procedures")
+                                .setHeader("Idempotency-Key", key)
+                                .setEntity(json("{\"name\":\"" + key + "\",\"protocol\":\"" + protocol + "\"}")))
                 .orElseThrow()
                 .get("id")
                 .stringValue();
@@ -73,17 +103,17 @@ final class ServiceClient {
 
     /** Sends photographs; they are acknowledged when this returns. */
     void upload(String id, List<byte[]> files) throws IOException, InterruptedException {
-        List<byte[]> body = new ArrayList<>();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(LAST.length
+                + files.stream().mapToInt(file -> PART.length + file.length).sum());
         for (byte[] file : files) {
-            body.add(PART);
-            body.add(file);
+            body.write(PART);
+            body.write(file);
         }
-        body.add(LAST);
+        body.write(LAST);
         JsonNode added = call(
                         "upload",
-                        request("/api/v1/procedures/" + id + "/photographs")
-                                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                                .POST(BodyPublishers.ofByteArrays(body)))
+                        post("/api/v1/procedures/" + id + "/photographs")
+                                .setEntity(new ByteArrayEntity(body.toByteArray(), FORM)))
                 .orElseThrow();
         if (added.get("numbers").size() != files.size()) {
             throw new IllegalStateException("of " + files.size() + " photographs these are there: " + added);
@@ -92,16 +122,14 @@ final class ServiceClient {
 
     /** Asks for the audit. */
     void audit(String id) throws IOException, InterruptedException {
-        call("ask", request("/api/v1/procedures/" + id + "/audit").POST(BodyPublishers.noBody()));
+        call("ask", post("/api/v1/procedures/" + id + "/audit"));
     }
 
     /** Waits until a procedure's audit is made or has failed, and gives the procedure. */
     JsonNode awaitAudit(String id) throws IOException, InterruptedException {
         while (true) {
             try {
-                client.send(
-                        request("/api/v1/procedures/" + id + "/events").build(),
-                        HttpResponse.BodyHandlers.discarding());
+                send(ClassicRequestBuilder.get(base + "/api/v1/procedures/" + id + "/events"));
             } catch (IOException e) {
                 Thread.sleep(200);
             }
@@ -113,63 +141,63 @@ final class ServiceClient {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return call("look", request(path).GET()).orElseThrow();
+        return call("look", ClassicRequestBuilder.get(base + path)).orElseThrow();
     }
 
     /** A figure of Prometheus. */
-    double metric(String name) throws IOException, InterruptedException {
-        String all = client.send(request("/actuator/prometheus").build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-        return all.lines()
+    double metric(String name) throws IOException {
+        return send(ClassicRequestBuilder.get(base + "/actuator/prometheus"))
+                .body()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
                 .sum();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", authorization);
+    private ClassicRequestBuilder post(String path) {
+        return ClassicRequestBuilder.post(base + path);
     }
 
-    private static HttpRequest.BodyPublisher json(String text) {
-        return BodyPublishers.ofString(text);
+    private static HttpEntity json(String text) {
+        return new StringEntity(text, ContentType.APPLICATION_JSON);
+    }
+
+    private Answer send(ClassicRequestBuilder builder) throws IOException {
+        ClassicHttpRequest request =
+                builder.setHeader(HttpHeaders.AUTHORIZATION, authorization).build();
+        return client.execute(request, Answer::of);
     }
 
     /** Sends until it is taken: 429 and a service that is away are waited for, and all else is an error. */
-    private Optional<JsonNode> call(String what, HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpRequest request = builder.build();
-        if (request.headers().firstValue("Content-Type").isEmpty()
-                && request.bodyPublisher().isPresent()) {
-            request = builder.header("Content-Type", "application/json").build();
-        }
+    private Optional<JsonNode> call(String what, ClassicRequestBuilder request)
+            throws IOException, InterruptedException {
         while (true) {
             long began = System.nanoTime();
-            HttpResponse<String> answer;
+            Answer answer;
             try {
-                answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                answer = send(request);
             } catch (IOException e) {
                 latencies.away();
                 Thread.sleep(200);
                 continue;
             }
-            if (answer.statusCode() == TOO_MANY) {
+            if (answer.status == TOO_MANY) {
                 latencies.refused();
-                Thread.sleep(1000
-                        * Long.parseLong(
-                                answer.headers().firstValue("Retry-After").orElse("1")));
+                Thread.sleep(1000 * answer.retryAfterSeconds);
                 continue;
             }
             latencies.add(what, System.nanoTime() - began);
-            if (answer.statusCode() >= 400) {
-                latencies.error(answer.statusCode() + " to " + what + ": " + answer.body());
-                if (answer.statusCode() >= SERVER_ERROR) {
+            if (answer.status >= CLIENT_ERROR) {
+                latencies.error(answer.status + " to " + what + ": " + answer.body);
+                if (answer.status >= SERVER_ERROR) {
                     Thread.sleep(200);
                     continue;
                 }
-                throw new IOException(answer.statusCode() + " to " + what + ": " + answer.body());
+                throw new IOException(answer.status + " to " + what + ": " + answer.body);
             }
-            return answer.body().isEmpty()
+            return answer.body.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(JsonMapper.shared().readTree(answer.body()));
+                    : Optional.of(JsonMapper.shared().readTree(answer.body));
         }
     }
 }

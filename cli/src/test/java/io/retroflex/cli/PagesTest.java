@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that commands write are for everybody: axe-core finds nothing in them. */
 class PagesTest {
+    @AutoClose
     private static Browser browser;
 
     @TempDir
@@ -32,13 +33,6 @@ class PagesTest {
         data = DrawnPictures.three(folder.resolve("data"), 9);
         gallery = folder.resolve("gallery");
         CommandRun.good("gallery", "build", "--data", data, "--model", model, "--out", gallery);
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

@@ -15,13 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of an audit and of a unit in a real browser: for everybody, and without a mouse. */
 class PagesInABrowserTest {
+    @AutoClose
     private static Browser browser;
 
     @TempDir
@@ -30,13 +31,6 @@ class PagesInABrowserTest {
     @BeforeAll
     static void start() {
         browser = Browser.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class ProcedureFiles {
      * What a file holds.
      *
      * @throws NoSuchFileException if there is none
-     * @throws IOException if it was changed or sealed with another key
+     * @throws IOException if it was changed or sealed with another key, or may be in a pack that is damaged
      */
     public byte[] get(String procedure, String name) throws IOException {
         try {

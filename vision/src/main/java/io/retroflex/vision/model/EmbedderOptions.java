@@ -3,8 +3,8 @@ package io.retroflex.vision.model;
 /**
  * How an embedder uses the machine.
  *
- * @param batch pictures of one run of the network
- * @param runs that go on at once
+ * @param batch looks at pictures of one run of the network
+ * @param runs that go on at once for who asks for more than one; who asks for no more than one has it in their own thread
  * @param threads that work on one run
  */
 public record EmbedderOptions(int batch, int runs, int threads) {

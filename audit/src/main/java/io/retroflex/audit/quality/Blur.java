@@ -79,10 +79,13 @@ final class Blur {
 
     /** Some pixels of a line at whose mean fewer than nine take part. */
     private void ends(int start, int from, int to) {
-        int before = mean(start, from - 1);
+        int sum = sum(start, from - 1);
+        int before = mean(sum, from - 1);
         for (int i = from; i < to; i++) {
+            sum += i + RADIUS < side ? grey[start + (i + RADIUS) * step] : 0;
+            sum -= i > RADIUS ? grey[start + (i - RADIUS - 1) * step] : 0;
             int sharp = sharp(start + i * step);
-            int here = mean(start, i);
+            int here = mean(sum, i);
             differences += sharp;
             lost += Math.max(0, PARTS * sharp - Math.abs(here - before));
             before = here;
@@ -94,14 +97,17 @@ final class Blur {
         return Math.max(0, Math.abs(grey[pixel] - grey[pixel - step]) - NOISE);
     }
 
-    /** The mean around a pixel of a line, in {@link #PARTS} of one. */
-    private int mean(int start, int i) {
-        int from = Math.max(0, i - RADIUS);
-        int to = Math.min(side - 1, i + RADIUS);
+    /** Of the pixels around one of a line. */
+    private int sum(int start, int i) {
         int sum = 0;
-        for (int j = from; j <= to; j++) {
+        for (int j = Math.max(0, i - RADIUS); j <= Math.min(side - 1, i + RADIUS); j++) {
             sum += grey[start + j * step];
         }
-        return PARTS / (to - from + 1) * sum;
+        return sum;
+    }
+
+    /** The mean around a pixel of a line, in {@link #PARTS} of one. */
+    private int mean(int sum, int i) {
+        return PARTS / (Math.min(side - 1, i + RADIUS) - Math.max(0, i - RADIUS) + 1) * sum;
     }
 }

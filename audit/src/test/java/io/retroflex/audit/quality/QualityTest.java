@@ -3,6 +3,7 @@ package io.retroflex.audit.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retroflex.vision.picture.FieldOfView;
+import io.retroflex.vision.picture.Luma;
 import io.retroflex.vision.picture.Picture;
 import io.retroflex.vision.picture.Resampling;
 import java.util.Random;
@@ -55,6 +56,37 @@ class QualityTest {
 
         assertThat(quality(red).warmth()).isGreaterThan(0.95);
         assertThat(quality(blue).warmth()).isLessThan(0.05);
+    }
+
+    @Test
+    void eachPixelOfTheMiddleCountsOnce() {
+        // A margin of 15 % leaves 192 pixels of these, as many as are looked at: nothing is scaled.
+        int side = 274;
+        int margin = 41;
+        byte[] rgb = new byte[side * side * 3];
+        new Random(5).nextBytes(rgb);
+        int lit = 0;
+        int warm = 0;
+        int glare = 0;
+        for (int y = margin; y < side - margin; y++) {
+            for (int x = margin; x < side - margin; x++) {
+                int at = (y * side + x) * 3;
+                int red = rgb[at] & 0xff;
+                int green = rgb[at + 1] & 0xff;
+                int blue = rgb[at + 2] & 0xff;
+                int luma = Luma.of(rgb, at);
+                lit += luma >= 24 && luma < 245 ? 1 : 0;
+                warm += luma >= 24 && red >= green && red > blue ? 1 : 0;
+                glare += red >= 225 && green >= 225 && blue >= 225 ? 1 : 0;
+            }
+        }
+        double all = 192 * 192;
+
+        Quality quality = quality(new Picture(side, side, rgb));
+
+        assertThat(quality.light()).isEqualTo(lit / all);
+        assertThat(quality.warmth()).isEqualTo((double) warm / lit);
+        assertThat(quality.clearness()).isEqualTo(1 - 5 * glare / all);
     }
 
     private Picture tinted(double red, double green, double blue) {

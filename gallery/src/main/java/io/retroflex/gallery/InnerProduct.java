@@ -2,6 +2,7 @@ package io.retroflex.gallery;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +17,11 @@ final class InnerProduct {
 
     /** Rows a pass, each with two sums: eight independent chains hide the latency of the multiply-add. */
     private static final int ROWS = 4;
+
+    private static final VectorShuffle<Float> LOW_HALVES = parts(LANES / 2, 0);
+    private static final VectorShuffle<Float> HIGH_HALVES = parts(LANES / 2, LANES / 2);
+    private static final VectorShuffle<Float> LOW_QUARTERS = parts(LANES / 4, 0);
+    private static final VectorShuffle<Float> HIGH_QUARTERS = parts(LANES / 4, LANES / 4);
 
     private InnerProduct() {}
 
@@ -90,13 +96,26 @@ final class InnerProduct {
             b2 = FloatVector.fromArray(SPECIES, block, r2 + j).fma(right, b2);
             b3 = FloatVector.fromArray(SPECIES, block, r3 + j).fma(right, b3);
         }
-        a0.add(b0).intoArray(lanes, 0);
-        a1.add(b1).intoArray(lanes, LANES);
-        a2.add(b2).intoArray(lanes, 2 * LANES);
-        a3.add(b3).intoArray(lanes, 3 * LANES);
+        sums(a0.add(b0), a1.add(b1), a2.add(b2), a3.add(b3)).intoArray(lanes, 0);
         for (int row = 0; row < ROWS; row++) {
-            out[at + row] = sum(lanes, row * LANES);
+            out[at + row] = lanes[row * LANES / ROWS];
         }
+    }
+
+    /** The {@link #sum} of each of four vectors, a quarter of the lanes apart: the same additions in the same order, side by side. */
+    private static FloatVector sums(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+        FloatVector left = a.rearrange(LOW_HALVES, b).add(a.rearrange(HIGH_HALVES, b));
+        FloatVector right = c.rearrange(LOW_HALVES, d).add(c.rearrange(HIGH_HALVES, d));
+        FloatVector sums = left.rearrange(LOW_QUARTERS, right).add(left.rearrange(HIGH_QUARTERS, right));
+        for (int width = LANES / ROWS / 2; width > 0; width /= 2) {
+            sums = sums.add(sums.rearrange(VectorShuffle.iota(SPECIES, width, 1, true)));
+        }
+        return sums.add(0f);
+    }
+
+    /** Takes, of the lanes of one vector and then of another, from {@code offset} on {@code part} of each {@code 2 * part}. */
+    private static VectorShuffle<Float> parts(int part, int offset) {
+        return VectorShuffle.fromOp(SPECIES, lane -> offset + lane / part * 2 * part + lane % part);
     }
 
     private static void one(float[] block, int row, float[] query, float[] out, int at, float[] lanes) {

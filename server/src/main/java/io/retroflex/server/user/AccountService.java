@@ -139,15 +139,9 @@ public class AccountService {
     }
 
     /** The token of a secret, if it is one and has not ended. */
-    Optional<Token> token(String secret) {
+    Optional<OwnedToken> token(String secret) {
         return tokens.findByHash(Hashes.sha256(secret))
-                .filter(token -> token.expires().isAfter(now()))
-                .filter(token -> !owner(token).disabled());
-    }
-
-    /** Whose a token is. */
-    Account owner(Token token) {
-        return accounts.findById(token.accountId()).orElseThrow();
+                .filter(token -> token.expires().isAfter(now()));
     }
 
     /** The account of a name, which there is. */

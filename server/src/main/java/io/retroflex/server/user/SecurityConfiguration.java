@@ -4,7 +4,6 @@ import io.retroflex.server.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -85,17 +84,15 @@ class SecurityConfiguration {
     @Bean
     OpaqueTokenIntrospector introspector(AccountService service) {
         return secret -> service.token(secret)
-                .map(token -> principal(token, service.owner(token)))
+                .map(SecurityConfiguration::principal)
                 .orElseThrow(() -> new BadOpaqueTokenException("unknown token, or it has ended"));
     }
 
-    /** A token may never do more than its account, whatever the account could do when it was made. */
-    private static DefaultOAuth2AuthenticatedPrincipal principal(Token token, Account owner) {
-        Role role = owner.role().includes(token.role()) ? token.role() : owner.role();
+    private static DefaultOAuth2AuthenticatedPrincipal principal(OwnedToken token) {
         return new DefaultOAuth2AuthenticatedPrincipal(
-                owner.name(),
-                Map.of("token", token.name(), Token.ID_ATTRIBUTE, Objects.requireNonNull(token.id())),
-                authorities(role));
+                token.owner(),
+                Map.of("token", token.name(), Token.ID_ATTRIBUTE, token.id()),
+                authorities(token.effectiveRole()));
     }
 
     static Collection<GrantedAuthority> authorities(Role role) {

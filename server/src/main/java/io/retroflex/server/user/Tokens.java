@@ -8,9 +8,13 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** Tokens in the database. */
 public interface Tokens extends ListCrudRepository<Token, Long> {
-    /** By its hash. */
-    @Query("SELECT * FROM token WHERE hash = :hash")
-    Optional<Token> findByHash(String hash);
+    /** By its hash, with its account, unless nobody is to come in with that. Asked at each request, so all of it at once. */
+    @Query("""
+            SELECT token.id, token.name, token.role, token.expires, account.name AS owner, account.role AS owner_role
+            FROM token JOIN account ON account.id = token.account_id
+            WHERE token.hash = :hash AND NOT account.disabled
+            """)
+    Optional<OwnedToken> findByHash(String hash);
 
     /** Those of an account. */
     List<Token> findByAccountIdOrderByCreated(Long accountId);

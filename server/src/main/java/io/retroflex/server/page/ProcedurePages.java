@@ -127,7 +127,7 @@ class ProcedurePages {
         Frame frame = Frame.of(request);
         return procedure.state() == ProcedureState.AUDITED
                 ? templates.page("procedure", frame, ReviewView.of(frame, procedure, reviews, photographs))
-                : templates.page("unaudited", frame, new Unaudited(procedure, audits.progress(id)));
+                : templates.page("unaudited", frame, new Unaudited(procedure, audits.progress(procedure)));
     }
 
     /** Adds photographs, and asks for the audit. */

@@ -3,7 +3,6 @@ package io.retroflex.server.procedure;
 import io.retroflex.server.ServerSettings;
 import io.retroflex.server.queue.QueueFullException;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Takes in the wish for an audit, which is made when its turn comes. */
@@ -50,11 +49,19 @@ public class AuditRequests {
         }
     }
 
-    /** How far a procedure is. */
-    public Progress progress(String id) {
-        Optional<Progress> now = board.now(id);
-        return now.orElseGet(() -> {
-            StoredProcedure procedure = procedures.findByPublicId(id).orElseThrow(NoSuchProcedureException::new);
+    /**
+     * How far a procedure is.
+     *
+     * @throws NoSuchProcedureException if there is none
+     */
+    Progress progress(String id) {
+        return board.now(id)
+                .orElseGet(() -> progress(procedures.findByPublicId(id).orElseThrow(NoSuchProcedureException::new)));
+    }
+
+    /** How far a procedure is that was just read. */
+    public Progress progress(StoredProcedure procedure) {
+        return board.now(procedure.publicId()).orElseGet(() -> {
             int looked = procedure.state() == ProcedureState.AUDITED ? procedure.photographs() : 0;
             return new Progress(procedure.state(), looked, procedure.photographs());
         });

@@ -9,7 +9,6 @@ import io.retroflex.server.procedure.ProcedureFilter;
 import io.retroflex.server.procedure.ProcedurePage;
 import io.retroflex.server.procedure.ProcedureService;
 import io.retroflex.server.procedure.ProcedureState;
-import io.retroflex.server.procedure.Progress;
 import io.retroflex.server.procedure.StoredProcedure;
 import io.retroflex.server.procedure.UploadedFile;
 import io.retroflex.server.protocol.KnownProtocols;
@@ -162,8 +161,7 @@ class ProcedureController {
     }
 
     private ShownProcedure shown(StoredProcedure procedure) {
-        Progress progress = audits.progress(procedure.publicId());
-        return ShownProcedure.of(procedure, progress.looked());
+        return ShownProcedure.of(procedure, audits.progress(procedure).looked());
     }
 
     /** Adds photographs: pictures, DICOM files, or ZIP archives of them. What is there already is not added again. */

@@ -3,6 +3,8 @@ package io.retroflex.server.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +19,11 @@ import java.util.regex.Pattern;
  * @param root in which the folders of all procedures are
  */
 record Folder(Path root, String procedure, Seal seal) {
+    private static final String UNFINISHED = ".part";
+
+    /** Begins the names of what this process has not finished; whatever else is unfinished, nobody will finish. */
+    private static final String THIS_PROCESS = UUID.randomUUID() + "-";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
     Folder {
@@ -71,7 +78,22 @@ record Folder(Path root, String procedure, Seal seal) {
 
     /** A file that is not finished: nobody finds it by its name. */
     Path unfinished() {
-        return path().resolve(UUID.randomUUID() + ".part");
+        return path().resolve(THIS_PROCESS + UUID.randomUUID() + UNFINISHED);
+    }
+
+    /** Deletes what a process had not finished that was killed. */
+    void deleteLeftovers() throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(path(), "*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                if (!file.getFileName().toString().startsWith(THIS_PROCESS)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // It has no file yet, or is deleted meanwhile.
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /** Makes a file, and the folder if it is the first. */

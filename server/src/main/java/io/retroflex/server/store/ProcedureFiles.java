@@ -26,10 +26,12 @@ public final class ProcedureFiles {
         this.seal = seal;
     }
 
-    /** Begins to write files that are kept together. */
+    /** Begins to write files that are kept together, and deletes what was begun so and not finished by a process that was killed. */
     public NewFiles begin(String procedure) throws IOException {
+        Folder folder = folder(procedure);
+        folder.deleteLeftovers();
         try (FoundFiles before = find(procedure)) {
-            return new NewFiles(folder(procedure), before);
+            return new NewFiles(folder, before);
         }
     }
 

@@ -102,6 +102,24 @@ class PackedFilesTest {
     }
 
     @Test
+    void whatAKilledProcessLeftGoesWhenMoreIsWrittenAndWhatIsUnderWayStays() throws IOException {
+        ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
+        keep(files, "ab12", "c1", COLON);
+        Path left = pack().resolveSibling("0f8b1c5e-3f62-4e1a-9a55-0c1f2d3e4a5b.part");
+        Files.write(left, STOMACH);
+
+        try (NewFiles slow = files.begin("ab12")) {
+            assertThat(left).doesNotExist();
+            slow.put("c2", STOMACH);
+            keep(files, "ab12", "c3", COLON);
+            slow.keep();
+        }
+
+        assertThat(files.get("ab12", "c2")).isEqualTo(STOMACH);
+        assertThat(files.names("ab12")).hasSize(3).allMatch(name -> name.endsWith(".pack"));
+    }
+
+    @Test
     void whatIsPutWhileItsProcedureIsDeletedIsGoneWithIt() throws IOException {
         ProcedureFiles files = new ProcedureFiles(folder, Seal.none());
         keep(files, "ab12", "c1", COLON);

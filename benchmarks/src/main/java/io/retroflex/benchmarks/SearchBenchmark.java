@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -38,6 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SearchBenchmark {
     private static final int PICTURES = 3500;
     private static final int DIMENSION = 512;
+    private static final int TOGETHER = 8;
 
     private final GalleryHeader header = new GalleryHeader(DIMENSION, "benchmark", "none");
     private final List<Embedding> queries = new ArrayList<>();
@@ -94,6 +97,17 @@ public class SearchBenchmark {
     @Benchmark
     public List<Neighbour> exactFiltered() {
         return exact.neighbours(query(), 10, tenth);
+    }
+
+    /** In memory, the twenty nearest of each label: what an audit asks for some photographs together; the time of one. */
+    @Benchmark
+    @OperationsPerInvocation(TOGETHER)
+    public List<SortedMap<String, List<Neighbour>>> exactByLabel() {
+        List<Embedding> photographs = new ArrayList<>(TOGETHER);
+        for (int i = 0; i < TOGETHER; i++) {
+            photographs.add(query());
+        }
+        return exact.neighboursByLabel(photographs, 20, Filter.ALL);
     }
 
     /** On disk, all pictures. */

@@ -12,11 +12,14 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Rows lie {@link #stride} floats apart, zeros behind their values, so that no loop needs a remainder.
  */
 final class InnerProduct {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-
     /** Rows a pass, each with two sums: eight independent chains hide the latency of the multiply-add. */
     private static final int ROWS = 4;
+
+    /** With a lane for the sum of each of those rows, also where Java knows no vectors of the processor and prefers two lanes. */
+    private static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() < ROWS ? FloatVector.SPECIES_128 : FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = SPECIES.length();
 
     private static final VectorShuffle<Float> LOW_HALVES = parts(LANES / 2, 0);
     private static final VectorShuffle<Float> HIGH_HALVES = parts(LANES / 2, LANES / 2);
@@ -53,7 +56,7 @@ final class InnerProduct {
      * @param out receives {@code count} results, from {@code at} on
      */
     static void of(float[] block, int[] rows, int from, int count, float[] query, float[] out, int at) {
-        float[] lanes = new float[ROWS * LANES];
+        float[] lanes = new float[LANES];
         int stride = query.length;
         int i = 0;
         for (; i + ROWS <= count; i += ROWS) {
@@ -127,17 +130,17 @@ final class InnerProduct {
             b = FloatVector.fromArray(SPECIES, block, row + j).fma(FloatVector.fromArray(SPECIES, query, j), b);
         }
         a.add(b).intoArray(lanes, 0);
-        out[at] = sum(lanes, 0);
+        out[at] = sum(lanes);
     }
 
     /** In a fixed order: {@code reduceLanes} leaves it open, and gave equal rows unequal results. */
-    private static float sum(float[] lanes, int from) {
+    private static float sum(float[] lanes) {
         for (int width = LANES / 2; width > 0; width /= 2) {
-            for (int i = from; i < from + width; i++) {
+            for (int i = 0; i < width; i++) {
                 lanes[i] += lanes[i + width];
             }
         }
         // Minus zero becomes zero, so that the two do not differ in an order.
-        return lanes[from] + 0f;
+        return lanes[0] + 0f;
     }
 }

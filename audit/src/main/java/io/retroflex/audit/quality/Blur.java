@@ -97,7 +97,7 @@ final class Blur {
         return Math.max(0, Math.abs(grey[pixel] - grey[pixel - step]) - NOISE);
     }
 
-    /** Of the pixels around one of a line. */
+    /** Of a pixel of a line and those around it. */
     private int sum(int start, int i) {
         int sum = 0;
         for (int j = Math.max(0, i - RADIUS); j <= Math.min(side - 1, i + RADIUS); j++) {
